@@ -1,0 +1,58 @@
+using System.Globalization;
+using System.Text.Json;
+using SencoSurvey.Core.Questionnaires;
+
+namespace SencoSurvey.Core.Answers;
+
+/// <summary>Turns what came in into valid answers, or says, by question id, what is wrong with it.</summary>
+public static class AnswerReader
+{
+    /// <summary>Reads the <c>answers</c> object of a request; null leaves a question unanswered.</summary>
+    /// <returns>The answers, or null when <paramref name="errors"/> has any.</returns>
+    public static AnswerSet? FromJson(Questionnaire questionnaire, JsonElement answers, Errors errors)
+    {
+        var given = answers.EnumerateObject().Where(property => property.Value.ValueKind != JsonValueKind.Null).ToDictionary(property => property.Name, property => property.Value);
+        return From(questionnaire, given, (Question question, JsonElement value, out Answer? answer, out string? error) => question.TryRead(value, out answer, out error), value => value.GetRawText(), errors);
+    }
+
+    /// <summary>Reads a line of a CSV file, whose columns are named by question id; an empty cell leaves a question unanswered.</summary>
+    public static AnswerSet? FromCells(Questionnaire questionnaire, IReadOnlyDictionary<string, string> cells, Errors errors)
+    {
+        var given = cells.Where(cell => !string.IsNullOrWhiteSpace(cell.Value)).ToDictionary();
+        return From(questionnaire, given, (Question question, string value, out Answer? answer, out string? error) => question.TryRead(value, out answer, out error), value => value, errors);
+    }
+
+    private delegate bool ReadOne<T>(Question question, T value, out Answer? answer, out string? error);
+
+    private static AnswerSet? From<T>(Questionnaire questionnaire, Dictionary<string, T> given, ReadOne<T> read, Func<T, string> rawText, Errors errors)
+    {
+        var answers = new Dictionary<string, Answer>();
+        var set = new AnswerSet(questionnaire, answers);
+        foreach (var question in questionnaire.Questions)
+        {
+            if (!given.Remove(question.Id, out var value))
+                errors.Unless(!question.Required || !set.Applies(question), question.Id, "Must be answered.");
+            else if (!read(question, value, out var answer, out var error))
+                errors.Add(question.Id, error!);
+            else if (!set.Applies(question))
+                errors.Add(question.Id, $"Does not apply after the answer to {question.AppliesWhen!.Question}: leave it out.");
+            else
+                answers[question.Id] = answer!;
+        }
+
+        foreach (var derived in questionnaire.Derived)
+        {
+            if (given.Remove(derived.Id, out var value) && !IsExactly(set.Number(derived.Id), rawText(value)))
+                errors.Add(derived.Id, "Is worked out from other answers: leave it out, or give exactly what follows from them.");
+        }
+
+        foreach (var unknown in given.Keys) errors.Add(unknown.Length <= 100 ? unknown : unknown[..100], $"The questionnaire {questionnaire.Id} has no such question.");
+        return errors.Any ? null : set;
+    }
+
+    private static bool IsExactly(Rational? derived, string text) =>
+        derived is { } number
+        && text.Length <= 28
+        && decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var given)
+        && given == number.ToDecimal();
+}

@@ -1,0 +1,52 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace SencoSurvey.Core.Geography;
+
+/// <summary>What a figure is about: one authority (<c>la/813</c>), one region (<c>region/E12000003</c>) or <c>england</c>.</summary>
+public sealed record Scope : IParsable<Scope>
+{
+    /// <summary>The whole country.</summary>
+    public static readonly Scope England = new("england", "England");
+
+    private Scope(string id, string name)
+    {
+        Id = id;
+        Name = name;
+    }
+
+    /// <summary>As it stands in addresses and publications, for example <c>la/813</c>.</summary>
+    public string Id { get; }
+
+    /// <summary>The area's name in full, for example <c>North Lincolnshire</c>.</summary>
+    public string Name { get; }
+
+    /// <summary>The id without the slash, which storage keys do not allow: <c>la-813</c>.</summary>
+    public string Key => Id.Replace('/', '-');
+
+    /// <summary>Publications of England and its regions are for anyone; an authority's are for its own readers.</summary>
+    public bool IsPublic => !Id.StartsWith("la/", StringComparison.Ordinal);
+
+    public static Scope Of(LocalAuthority authority) => new($"la/{authority.Code}", authority.Name);
+
+    public static Scope Of(Region region) => new($"region/{region.Code}", region.Name);
+
+    public static Scope Parse(string s, IFormatProvider? provider = null) =>
+        TryParse(s, provider, out var scope) ? scope : throw new FormatException($"'{s}' is no scope: use england, region/{{code}} or la/{{code}}.");
+
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, [MaybeNullWhen(false)] out Scope result)
+    {
+        result = s?.Split('/') switch
+        {
+            ["england"] => England,
+            ["la", var code] when LocalAuthorities.TryGet(code, out var authority) => Of(authority),
+            ["region", var code] when LocalAuthorities.Regions.FirstOrDefault(region => region.Code == code) is { } region => Of(region),
+            _ => null,
+        };
+        return result is not null;
+    }
+
+    /// <summary>Whether responses from <paramref name="authority"/> belong to this scope.</summary>
+    public bool Includes(LocalAuthority authority) => this == England || this == Of(authority) || this == Of(authority.Region);
+
+    public override string ToString() => Id;
+}

@@ -1,0 +1,130 @@
+using SencoSurvey.Core.Questionnaires;
+using SencoSurvey.Core.Tallies;
+
+namespace SencoSurvey.Core.Publications;
+
+/// <summary>
+/// Hides what could point at a person. The rules are few and whole, so that an officer can understand them:
+/// a figure rests on at least the minimum base; a question's options are shown all or none; no count from 1 to just under the minimum cell is shown,
+/// nor one whose complement is; a breakdown shows a figure for all its groups or for none; extremes are shown where enough share them.
+/// </summary>
+internal sealed class DisclosureControl(int minimumBase, int minimumCell)
+{
+    public Publication Apply(Publication publication, Questionnaire questionnaire, Tally tally) => publication with
+    {
+        Numbers = Map(publication.Numbers, (id, figure) => Control(figure, tally.Numbers[id], ShowsExtremes(questionnaire, id))),
+        Choices = Map(publication.Choices, (_, figure) => IsSafe(figure) ? figure : Hide(figure)),
+        Indicators = Map(publication.Indicators, (_, figure) => IsSafe(figure) ? figure : Hide(figure)),
+        Relationships = [.. publication.Relationships.Select(figure => figure.N >= minimumBase ? figure : Hide(figure))],
+        Breakdowns = publication.Breakdowns is { } breakdowns ? Map(breakdowns, (_, breakdown) => Control(breakdown, publication, questionnaire, tally)) : null,
+    };
+
+    private static bool ShowsExtremes(Questionnaire questionnaire, string id) =>
+        questionnaire.Find(id) is NumberQuestion { ShowExtremes: true } || questionnaire.Derived.Any(derived => derived.Id == id && derived.ShowExtremes);
+
+    private bool IsSafeCount(long count) => count == 0 || count >= minimumCell;
+
+    private bool IsSafe(long count, long total) => total >= minimumBase && IsSafeCount(count) && IsSafeCount(total - count);
+
+    private bool IsSafe(ChoiceFigure figure) => figure.Options.All(option => IsSafe(option.Count ?? 0, figure.N ?? 0));
+
+    private bool IsSafe(IndicatorFigure figure) => IsSafe(figure.Count ?? 0, figure.Base ?? 0);
+
+    private NumberFigure Control(NumberFigure figure, NumberTally counts, bool showExtremes)
+    {
+        if (figure.Status == Symbols.NotApplicable) return figure;
+        if (figure.N < minimumBase) return Hide(figure);
+        return figure with
+        {
+            Min = showExtremes || counts.Values.First().Value >= minimumBase ? figure.Min : null,
+            Max = showExtremes || counts.Values.Last().Value >= minimumBase ? figure.Max : null,
+        };
+    }
+
+    /// <summary>
+    /// Groups under the minimum base are hidden, and when those together are still under it, the smallest shown group with them;
+    /// a figure that is not safe in every shown group and in the hidden ones taken together is hidden throughout, for it could be found by subtraction.
+    /// </summary>
+    private Breakdown Control(Breakdown breakdown, Publication whole, Questionnaire questionnaire, Tally tally)
+    {
+        var groups = tally.Groups[breakdown.Question];
+        var hidden = HiddenGroups(groups, tally.Responses);
+        var shown = groups.Where(group => !hidden.Contains(group.Key)).Select(group => group.Value).ToList();
+        var numbers = whole.Numbers.Keys.ToDictionary(id => id, id => IsSafeThroughout(t => t.Numbers[id].Values.Total, []));
+        var choices = tally.Choices.Keys.ToDictionary(
+            id => id,
+            id => IsSafeThroughout(t => t.Choices[id].Answered, questionnaire.ChoiceQuestions.First(question => question.Id == id).Options.Select(option => (Func<Tally, long>)(t => t.Choices[id].Options[option.Id]))));
+        var indicators = whole.Indicators.Keys.ToDictionary(id => id, id => IsSafeThroughout(t => t.Indicators[id].Base, [t => t.Indicators[id].Met]));
+        return breakdown with
+        {
+            Groups =
+            [
+                .. breakdown.Groups.Select(group => hidden.Contains(group.Id) ? Hide(group) : group with
+                {
+                    Numbers = Map(group.Numbers, (id, figure) => numbers[id] ? Control(figure, groups[group.Id].Numbers[id], showExtremes: false) : Hide(figure)),
+                    Choices = Map(group.Choices, (id, figure) => choices[id] ? figure : Hide(figure)),
+                    Indicators = Map(group.Indicators, (id, figure) => indicators[id] ? figure : Hide(figure)),
+                }),
+            ],
+        };
+
+        // In the whole, in every shown group, and in what is left after subtracting those from the whole.
+        bool IsSafeThroughout(Func<Tally, long> total, IEnumerable<Func<Tally, long>> counts)
+        {
+            var left = total(tally) - shown.Sum(total);
+            return (left == 0 || left >= minimumBase)
+                && shown.Append(tally).All(t => total(t) >= minimumBase)
+                && counts.All(count => shown.Append(tally).All(t => IsSafe(count(t), total(t))) && (left == 0 || IsSafe(count(tally) - shown.Sum(count), left)));
+        }
+    }
+
+    private HashSet<string> HiddenGroups(IReadOnlyDictionary<string, Tally> groups, long responses)
+    {
+        var bySize = groups.Where(group => group.Value.Responses > 0).OrderBy(group => group.Value.Responses).ThenBy(group => group.Key, StringComparer.Ordinal).ToList();
+        var unanswered = responses - bySize.Sum(group => group.Value.Responses);
+        var hidden = new HashSet<string>();
+        long inHidden = unanswered;
+        foreach (var (id, group) in bySize)
+        {
+            if (group.Responses >= minimumBase && (inHidden == 0 || inHidden >= minimumBase)) break;
+            hidden.Add(id);
+            inHidden += group.Responses;
+        }
+
+        return hidden;
+    }
+
+    private static NumberFigure Hide(NumberFigure figure) => new(figure.Label, figure.Unit, null, null, null, null, null, null, null, null, null, null, null, null, Symbols.Confidential);
+
+    private static ChoiceFigure Hide(ChoiceFigure figure) =>
+        figure with { Options = [.. figure.Options.Select(option => new OptionFigure(option.Id, option.Label, null, null, null, null, Symbols.Confidential))] };
+
+    private static IndicatorFigure Hide(IndicatorFigure figure) =>
+        figure.Status == Symbols.NotApplicable
+            ? figure
+            : figure with { Count = null, Base = null, Missing = null, Percent = null, Lower = null, Upper = null, Status = Symbols.Confidential };
+
+    private static RelationshipFigure Hide(RelationshipFigure figure) => figure with
+    {
+        N = null,
+        Pearson = null,
+        PearsonLower = null,
+        PearsonUpper = null,
+        Spearman = null,
+        Kendall = null,
+        Reading = "Too few responses to say.",
+        Status = Symbols.Confidential,
+    };
+
+    private static GroupFigures Hide(GroupFigures group) => group with
+    {
+        Responses = null,
+        Status = Symbols.Confidential,
+        Numbers = Map(group.Numbers, (_, figure) => Hide(figure)),
+        Choices = Map(group.Choices, (_, figure) => Hide(figure) with { N = null, Missing = null }),
+        Indicators = Map(group.Indicators, (_, figure) => Hide(figure with { Status = null })),
+    };
+
+    private static Dictionary<string, T> Map<T>(IReadOnlyDictionary<string, T> figures, Func<string, T, T> control) =>
+        figures.ToDictionary(pair => pair.Key, pair => control(pair.Key, pair.Value));
+}

@@ -1,0 +1,127 @@
+using SencoSurvey.Core.Questionnaires;
+using SencoSurvey.Core.Rounds;
+using SencoSurvey.Core.Statistics;
+using SencoSurvey.Core.Tallies;
+
+namespace SencoSurvey.Core.Publications;
+
+/// <summary>The figures of a tally, in the questionnaire's order and words, with nothing hidden yet.</summary>
+internal static class Figures
+{
+    public static Dictionary<string, NumberFigure> Numbers(Questionnaire questionnaire, Tally tally)
+    {
+        var asked = questionnaire.Questions.OfType<NumberQuestion>().Select(question => (question.Id, question.Label, question.Unit));
+        var derived = questionnaire.Derived.Select(number => (number.Id, number.Label, number.Unit));
+        return asked.Concat(derived).ToDictionary(number => number.Id, number => Number(number.Label, number.Unit, tally.Numbers[number.Id]));
+    }
+
+    public static Dictionary<string, ChoiceFigure> Choices(Questionnaire questionnaire, Tally tally) =>
+        questionnaire.ChoiceQuestions.ToDictionary(
+            question => question.Id,
+            question =>
+            {
+                var counts = tally.Choices[question.Id];
+                return new ChoiceFigure(
+                    question.Label,
+                    counts.Answered,
+                    counts.Missing,
+                    [.. question.Options.Select(option => OptionOf(option.Id, option.Label, counts.Options[option.Id], counts.Answered))]);
+            });
+
+    public static ChoiceFigure Reported(ReportedCounts reported)
+    {
+        var total = reported.Options.Sum(option => (long)option.Count);
+        return new ChoiceFigure(
+            reported.Label,
+            total,
+            Missing: 0,
+            [.. reported.Options.Select(option => OptionOf(option.Id, option.Label, option.Count, total))],
+            reported.Source);
+    }
+
+    public static Dictionary<string, IndicatorFigure> Indicators(Questionnaire questionnaire, Tally tally) =>
+        questionnaire.Indicators.ToDictionary(
+            indicator => indicator.Id,
+            indicator =>
+            {
+                var counts = tally.Indicators[indicator.Id];
+                var (percent, lower, upper) = Share(counts.Met, counts.Base);
+                return new IndicatorFigure(
+                    indicator.Label,
+                    indicator.Wording,
+                    counts.Met,
+                    counts.Base,
+                    counts.Missing,
+                    percent,
+                    lower,
+                    upper,
+                    counts.Base == 0 ? Symbols.NotApplicable : null,
+                    Previous: null,
+                    Benchmarks: []);
+            });
+
+    public static IReadOnlyList<RelationshipFigure> Relationships(Questionnaire questionnaire, Tally tally) =>
+        [.. questionnaire.Relationships.Zip(tally.Relationships, (relationship, pairs) => Relationship(questionnaire, relationship, pairs))];
+
+    public static Breakdown Breakdown(Questionnaire questionnaire, ChoiceQuestion by, Tally tally) => new(
+        by.Id,
+        by.Label,
+        [
+            .. by.Options.Select(option =>
+            {
+                var group = tally.Groups[by.Id][option.Id];
+                return new GroupFigures(
+                    option.Id,
+                    option.Label,
+                    group.Responses,
+                    Status: null,
+                    Numbers(questionnaire, group),
+                    Choices(questionnaire, group),
+                    Indicators(questionnaire, group));
+            }),
+        ]);
+
+    private static NumberFigure Number(string label, string unit, NumberTally counts)
+    {
+        var summary = NumberSummary.Of(counts.Values);
+        return new NumberFigure(
+            label,
+            unit,
+            counts.Values.Total,
+            counts.Missing,
+            summary?.Total,
+            summary?.Mean,
+            summary?.Sd,
+            summary?.Min,
+            summary?.P10,
+            summary?.Q1,
+            summary?.Median,
+            summary?.Q3,
+            summary?.P90,
+            summary?.Max,
+            summary is null ? Symbols.NotApplicable : null);
+    }
+
+    private static OptionFigure OptionOf(string id, string label, long count, long total)
+    {
+        var (percent, lower, upper) = Share(count, total);
+        return new OptionFigure(id, label, count, percent, lower, upper, total == 0 ? Symbols.NotApplicable : null);
+    }
+
+    private static (double? Percent, double? Lower, double? Upper) Share(long count, long total)
+    {
+        if (total == 0) return (null, null, null);
+        var (lower, upper) = Wilson.Interval(count, total);
+        return (100.0 * count / total, 100 * lower, 100 * upper);
+    }
+
+    private static RelationshipFigure Relationship(Questionnaire questionnaire, RelationshipOfInterest relationship, Counter<NumberPair> pairs)
+    {
+        var label = $"{Name(relationship.Y)} against {Name(relationship.X)}";
+        return Correlation.Of(pairs) is { } found
+            ? new RelationshipFigure(relationship.X, relationship.Y, label, found.N, found.Pearson, found.PearsonLower, found.PearsonUpper, found.Spearman, found.Kendall, CorrelationReading.Of(found), null)
+            : new RelationshipFigure(relationship.X, relationship.Y, label, pairs.Total, null, null, null, null, null, CorrelationReading.None, Symbols.NotApplicable);
+
+        string Name(string id) => questionnaire.Find(id)?.Label.TrimEnd('?') ?? questionnaire.Derived.First(derived => derived.Id == id).Label;
+    }
+}

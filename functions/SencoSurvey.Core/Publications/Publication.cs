@@ -1,0 +1,117 @@
+using System.Text.Json.Serialization;
+
+namespace SencoSurvey.Core.Publications;
+
+/// <summary>A scope's statistics after disclosure control, fixed at a moment: what everyone outside sees. Numbers are unrounded.</summary>
+/// <param name="Live">Worked out just now and before disclosure control: for the coordinator alone.</param>
+/// <param name="Final">Made after the round had closed.</param>
+public sealed record Publication(
+    string Round,
+    string Scope,
+    string ScopeName,
+    string Title,
+    DateTimeOffset PublishedAt,
+    bool Live,
+    bool Final,
+    Build Build,
+    Base Base,
+    IReadOnlyDictionary<string, NumberFigure> Numbers,
+    IReadOnlyDictionary<string, ChoiceFigure> Choices,
+    IReadOnlyDictionary<string, IndicatorFigure> Indicators,
+    IReadOnlyList<RelationshipFigure> Relationships,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyDictionary<string, Breakdown>? Breakdowns,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Breakdown? By = null);
+
+/// <summary>What the publication was made from, so that anyone can check that a rebuild gives the same.</summary>
+/// <param name="TallyHash">Of the scope's tally: see <see cref="Tallies.TallyJson.Hash"/>.</param>
+/// <param name="Version">Of the software.</param>
+public sealed record Build(long Responses, string TallyHash, string Version);
+
+/// <param name="Invited">How many schools were invited; null where that is not known.</param>
+/// <param name="ResponseRate">Share of the invited, in per cent.</param>
+public sealed record Base(long Responses, long? Invited, double? ResponseRate, int MinimumBase);
+
+/// <summary>The same figures for each option of a breakdown question.</summary>
+public sealed record Breakdown(string Question, string Label, IReadOnlyList<GroupFigures> Groups);
+
+/// <param name="Responses">Null where the group is hidden.</param>
+public sealed record GroupFigures(
+    string Id,
+    string Label,
+    long? Responses,
+    string? Status,
+    IReadOnlyDictionary<string, NumberFigure> Numbers,
+    IReadOnlyDictionary<string, ChoiceFigure> Choices,
+    IReadOnlyDictionary<string, IndicatorFigure> Indicators);
+
+/// <summary>A number's statistics. A hidden figure is null, with its symbol in <see cref="Status"/>; <see cref="Min"/> and <see cref="Max"/> may be hidden alone.</summary>
+/// <param name="N">How many answered.</param>
+/// <param name="Missing">How many were asked and did not answer.</param>
+/// <param name="Total">The sum of all answers.</param>
+/// <param name="Status">Null, or a symbol of <see cref="Symbols"/>.</param>
+public sealed record NumberFigure(
+    string Label,
+    string Unit,
+    long? N,
+    long? Missing,
+    double? Total,
+    double? Mean,
+    double? Sd,
+    double? Min,
+    double? P10,
+    double? Q1,
+    double? Median,
+    double? Q3,
+    double? P90,
+    double? Max,
+    string? Status);
+
+/// <param name="Source">Where the counts come from, when not from this round's responses.</param>
+public sealed record ChoiceFigure(string Label, long? N, long? Missing, IReadOnlyList<OptionFigure> Options, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Source = null);
+
+/// <param name="Percent">Of those who answered, with the bounds of a 95% Wilson interval.</param>
+public sealed record OptionFigure(string Id, string Label, long? Count, double? Percent, double? Lower, double? Upper, string? Status);
+
+/// <param name="Previous">The previous round's figure, where the wording is the same.</param>
+/// <param name="Benchmarks">Published figures from elsewhere, each with its wording.</param>
+public sealed record IndicatorFigure(
+    string Label,
+    string Wording,
+    long? Count,
+    long? Base,
+    long? Missing,
+    double? Percent,
+    double? Lower,
+    double? Upper,
+    string? Status,
+    PreviousFigure? Previous,
+    IReadOnlyList<PublishedFigure> Benchmarks);
+
+public sealed record PreviousFigure(string Round, long? Count, long? Base, double? Percent, double? Lower, double? Upper);
+
+/// <param name="Wording">As it was asked there: never quite as here, and the reader is told so.</param>
+public sealed record PublishedFigure(string Wave, double Percent, string Base, string Wording, string Source);
+
+/// <param name="Reading">What the numbers allow to be said, in plain words.</param>
+public sealed record RelationshipFigure(
+    string X,
+    string Y,
+    string Label,
+    long? N,
+    double? Pearson,
+    double? PearsonLower,
+    double? PearsonUpper,
+    double? Spearman,
+    double? Kendall,
+    string Reading,
+    string? Status);
+
+/// <summary>The symbols of the Department for Education's statistics: https://dfe-analytical-services.github.io/analysts-guide/statistics-production/ud.html</summary>
+public static class Symbols
+{
+    /// <summary>Does not apply: there is nothing to take a figure of.</summary>
+    public const string NotApplicable = "z";
+
+    /// <summary>Hidden, because people could be recognised.</summary>
+    public const string Confidential = "c";
+}

@@ -1,0 +1,46 @@
+using SencoSurvey.Core.Geography;
+using SencoSurvey.Core.Questionnaires;
+using SencoSurvey.Core.Rounds;
+using SencoSurvey.Core.Tallies;
+
+namespace SencoSurvey.Core.Publications;
+
+/// <summary>Makes a publication of a tally.</summary>
+public static class PublicationBuilder
+{
+    private static readonly string Version = typeof(PublicationBuilder).Assembly.GetName().Version!.ToString(3);
+
+    /// <summary>What may be published: after disclosure control.</summary>
+    /// <exception cref="InvalidOperationException">There are fewer responses than the round's minimum base.</exception>
+    public static Publication Publish(Round round, Questionnaire questionnaire, Scope scope, Tally tally, DateTimeOffset now, bool final)
+    {
+        if (tally.Responses < round.Definition.MinimumBase) throw new InvalidOperationException($"{scope} of {round.Id} has fewer responses than the minimum base.");
+        var control = new DisclosureControl(round.Definition.MinimumBase, round.Definition.MinimumCell);
+        return control.Apply(Describe(round, questionnaire, scope, tally, now, live: false, final), questionnaire, tally);
+    }
+
+    /// <summary>The figures as they stand now, with nothing hidden: for the holder of the function key only.</summary>
+    public static Publication Live(Round round, Questionnaire questionnaire, Scope scope, Tally tally, DateTimeOffset now) =>
+        Describe(round, questionnaire, scope, tally, now, live: true, final: false);
+
+    private static Publication Describe(Round round, Questionnaire questionnaire, Scope scope, Tally tally, DateTimeOffset now, bool live, bool final)
+    {
+        var choices = Figures.Choices(questionnaire, tally);
+        foreach (var reported in round.ReportedFor(scope)) choices[reported.Question] = Figures.Reported(reported);
+        return new Publication(
+            round.Id,
+            scope.Id,
+            scope.Name,
+            round.Definition.Title,
+            now,
+            live,
+            final,
+            new Build(tally.Responses, TallyJson.Hash(tally), Version),
+            new Base(tally.Responses, Invited: null, ResponseRate: null, round.Definition.MinimumBase),
+            Figures.Numbers(questionnaire, tally),
+            choices,
+            Figures.Indicators(questionnaire, tally),
+            Figures.Relationships(questionnaire, tally),
+            questionnaire.BreakdownBy.ToDictionary(id => id, id => Figures.Breakdown(questionnaire, (ChoiceQuestion)questionnaire.Find(id)!, tally)));
+    }
+}

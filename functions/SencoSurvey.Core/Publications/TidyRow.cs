@@ -1,0 +1,99 @@
+namespace SencoSurvey.Core.Publications;
+
+/// <summary>One figure in a row of its own: what the <c>Statistics</c> table and the CSV file hold.</summary>
+/// <param name="Kind"><c>base</c>, <c>number</c>, <c>choice</c>, <c>indicator</c> or <c>relationship</c>.</param>
+/// <param name="Measure">The id of the question, derived number or indicator; of a relationship, both ids with "against" between.</param>
+/// <param name="Option">The option's id, for choices.</param>
+/// <param name="By">The breakdown question's id; null for the whole scope.</param>
+/// <param name="Group">The breakdown option's id.</param>
+/// <param name="Statistic">For example <c>median</c> or <c>percent</c>.</param>
+/// <param name="Value">Null where hidden: then <see cref="Status"/> says why.</param>
+public sealed record TidyRow(
+    string Kind,
+    string Measure,
+    string? Option,
+    string? By,
+    string? Group,
+    string Statistic,
+    string Label,
+    double? Value,
+    double? Lower,
+    double? Upper,
+    long? Count,
+    long? Base,
+    long? Missing,
+    string? Status)
+{
+    /// <summary>Unique within a publication.</summary>
+    public string Key => string.Join('|', new[] { Kind, Measure, Option, By, Group, Statistic }.Where(part => part is not null));
+}
+
+/// <summary>A publication as tidy rows.</summary>
+public static class TidyRows
+{
+    public static IEnumerable<TidyRow> Of(Publication publication)
+    {
+        yield return new TidyRow("base", "responses", null, null, null, "count", "Responses", publication.Base.Responses, null, null, publication.Base.Responses, publication.Base.Responses, 0, null);
+        foreach (var row in Of(null, null, publication.Numbers, publication.Choices, publication.Indicators)) yield return row;
+        foreach (var row in publication.Relationships.SelectMany(Of)) yield return row;
+        IEnumerable<Breakdown> breakdowns = publication.Breakdowns?.Values ?? [];
+        foreach (var breakdown in publication.By is { } by ? [by] : breakdowns)
+        {
+            foreach (var group in breakdown.Groups)
+            {
+                yield return new TidyRow("base", "responses", null, breakdown.Question, group.Id, "count", group.Label, group.Responses, null, null, group.Responses, group.Responses, null, group.Status);
+                foreach (var row in Of(breakdown.Question, group.Id, group.Numbers, group.Choices, group.Indicators)) yield return row;
+            }
+        }
+    }
+
+    private static IEnumerable<TidyRow> Of(
+        string? by,
+        string? group,
+        IReadOnlyDictionary<string, NumberFigure> numbers,
+        IReadOnlyDictionary<string, ChoiceFigure> choices,
+        IReadOnlyDictionary<string, IndicatorFigure> indicators)
+    {
+        foreach (var (id, figure) in numbers)
+        {
+            foreach (var (statistic, value) in Statistics(figure))
+            {
+                var status = value is null ? figure.Status ?? Symbols.Confidential : null;
+                yield return new TidyRow("number", id, null, by, group, statistic, figure.Label, value, null, null, figure.N, figure.N, figure.Missing, status);
+            }
+        }
+
+        foreach (var (id, figure) in choices)
+        {
+            foreach (var option in figure.Options)
+                yield return new TidyRow("choice", id, option.Id, by, group, "percent", $"{figure.Label}: {option.Label}", option.Percent, option.Lower, option.Upper, option.Count, figure.N, figure.Missing, option.Status);
+        }
+
+        foreach (var (id, figure) in indicators)
+            yield return new TidyRow("indicator", id, null, by, group, "percent", figure.Label, figure.Percent, figure.Lower, figure.Upper, figure.Count, figure.Base, figure.Missing, figure.Status);
+    }
+
+    private static IEnumerable<TidyRow> Of(RelationshipFigure figure)
+    {
+        var measure = $"{figure.Y} against {figure.X}";
+        yield return Row("pearson", figure.Pearson) with { Lower = figure.PearsonLower, Upper = figure.PearsonUpper };
+        yield return Row("spearman", figure.Spearman);
+        yield return Row("kendall", figure.Kendall);
+
+        TidyRow Row(string statistic, double? value) => new("relationship", measure, null, null, null, statistic, figure.Label, value, null, null, figure.N, figure.N, null, figure.Status);
+    }
+
+    private static IEnumerable<(string Statistic, double? Value)> Statistics(NumberFigure figure) =>
+    [
+        ("total", figure.Total),
+        ("mean", figure.Mean),
+        ("sd", figure.Sd),
+        ("min", figure.Min),
+        ("p10", figure.P10),
+        ("q1", figure.Q1),
+        ("median", figure.Median),
+        ("q3", figure.Q3),
+        ("p90", figure.P90),
+        ("max", figure.Max),
+    ];
+}

@@ -1,0 +1,34 @@
+using SencoSurvey.Core.Answers;
+
+namespace SencoSurvey.Core.Questionnaires;
+
+/// <summary>A test of one answer: against options (<see cref="AnyOf"/>), or of a number, or of the difference of two, against a bound.</summary>
+public sealed record Condition
+{
+    public required string Question { get; init; }
+
+    /// <summary>Subtracted before the bound is applied.</summary>
+    public string? Minus { get; init; }
+
+    public IReadOnlyList<string>? AnyOf { get; init; }
+
+    public decimal? Above { get; init; }
+
+    public decimal? AtLeast { get; init; }
+
+    public decimal? Below { get; init; }
+
+    /// <summary>Whether the answers meet the condition; null when a question it needs was not answered.</summary>
+    public bool? Holds(AnswerSet answers) => AnyOf is not null
+        ? answers.Choice(Question)?.Options.Any(AnyOf.Contains)
+        : Number(answers) is { } number ? Meets(number) : null;
+
+    private Rational? Number(AnswerSet answers) => Minus is null
+        ? answers.Number(Question)
+        : answers.Number(Question) - answers.Number(Minus);
+
+    private bool Meets(Rational number) =>
+        (Above is not { } above || number > Rational.From(above))
+        && (AtLeast is not { } least || number >= Rational.From(least))
+        && (Below is not { } below || number < Rational.From(below));
+}

@@ -1,0 +1,79 @@
+using System.Text.Json.Serialization;
+
+namespace SencoSurvey.Core.Questionnaires;
+
+/// <summary>What a round asks and how its answers are counted: a JSON document under <c>Documents</c>. A new year is a new file, not new code.</summary>
+public sealed record Questionnaire
+{
+    public required string Id { get; init; }
+
+    public required string Title { get; init; }
+
+    /// <summary>Where the questions come from.</summary>
+    public required string About { get; init; }
+
+    public required IReadOnlyList<Section> Sections { get; init; }
+
+    /// <summary>Numbers worked out from the answers: sums, and ratios.</summary>
+    public IReadOnlyList<DerivedNumber> Derived { get; init; } = [];
+
+    /// <summary>Reported to whoever answers, never refused.</summary>
+    public IReadOnlyList<SoftCheck> SoftChecks { get; init; } = [];
+
+    public IReadOnlyList<Indicator> Indicators { get; init; } = [];
+
+    public IReadOnlyList<RelationshipOfInterest> Relationships { get; init; } = [];
+
+    /// <summary>The ids of the single-choice questions that break statistics down.</summary>
+    public IReadOnlyList<string> BreakdownBy { get; init; } = [];
+
+    [JsonIgnore]
+    public IEnumerable<Question> Questions => Sections.SelectMany(section => section.Questions);
+
+    public Question? Find(string id) => Questions.FirstOrDefault(question => question.Id == id);
+
+    /// <summary>The ids of everything that has statistics of a number: asked, then derived.</summary>
+    [JsonIgnore]
+    public IEnumerable<string> NumberIds => Questions.OfType<NumberQuestion>().Select(question => question.Id).Concat(Derived.Select(derived => derived.Id));
+
+    [JsonIgnore]
+    public IEnumerable<ChoiceQuestion> ChoiceQuestions => Questions.OfType<ChoiceQuestion>();
+}
+
+/// <summary>Questions that belong together as a SENCO thinks of them.</summary>
+public sealed record Section(string Id, string Title, IReadOnlyList<Question> Questions);
+
+/// <summary>A number that follows from others. Exactly one of <see cref="Sum"/> and <see cref="Ratio"/> is given.</summary>
+public sealed record DerivedNumber
+{
+    public required string Id { get; init; }
+
+    public required string Label { get; init; }
+
+    public required string Unit { get; init; }
+
+    /// <summary>The ids of the numbers to add up; missing when any of them is.</summary>
+    public IReadOnlyList<string>? Sum { get; init; }
+
+    public Ratio? Ratio { get; init; }
+
+    /// <summary>Whether the smallest and largest value may be shown though few share them.</summary>
+    public bool ShowExtremes { get; init; }
+}
+
+/// <summary><see cref="Times"/> × <see cref="Of"/> ÷ <see cref="Per"/>; missing where the divisor is 0.</summary>
+public sealed record Ratio(string Of, string Per, int Times = 1);
+
+/// <summary>An answer that is possible but unlikely.</summary>
+/// <param name="Question">The question that the message stands at.</param>
+public sealed record SoftCheck(string Id, string Question, string Message, Condition When);
+
+/// <summary>A share of responses worth watching: those that meet a condition, of those that could.</summary>
+/// <param name="Label">Short, for tables and charts.</param>
+/// <param name="Wording">The rule in words, with the question as it was asked.</param>
+/// <param name="Counts">Who is counted.</param>
+/// <param name="Among">Who could be: the base. Null: everyone who answered.</param>
+public sealed record Indicator(string Id, string Label, string Wording, Condition Counts, Condition? Among = null);
+
+/// <summary>Two numbers that people believe to go together.</summary>
+public sealed record RelationshipOfInterest(string X, string Y);

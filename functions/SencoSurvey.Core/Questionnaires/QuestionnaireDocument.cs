@@ -1,0 +1,164 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
+using SencoSurvey.Core.Answers;
+
+namespace SencoSurvey.Core.Questionnaires;
+
+/// <summary>Reads a questionnaire document and refuses one that contradicts itself.</summary>
+public static partial class QuestionnaireDocument
+{
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        AllowDuplicateProperties = false,
+        AllowOutOfOrderMetadataProperties = true,
+        NumberHandling = JsonNumberHandling.Strict,
+        ReadCommentHandling = JsonCommentHandling.Skip,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    };
+
+    [GeneratedRegex("^[a-z][A-Za-z0-9]{0,59}$")]
+    private static partial Regex CamelCase();
+
+    /// <exception cref="QuestionnaireException">The document is broken.</exception>
+    public static Questionnaire Read(string file, string json)
+    {
+        try
+        {
+            var questionnaire = JsonSerializer.Deserialize<Questionnaire>(json, Options) ?? throw new QuestionnaireException(file, "$", "The document is empty.");
+            new Check(file, questionnaire).Run();
+            return questionnaire;
+        }
+        catch (JsonException exception)
+        {
+            throw new QuestionnaireException(file, exception.Path ?? "$", exception.Message);
+        }
+    }
+
+    /// <summary>As the API serves it.</summary>
+    public static string Write(Questionnaire questionnaire) => JsonSerializer.Serialize(questionnaire, Options);
+
+    private sealed class Check(string file, Questionnaire questionnaire)
+    {
+        private readonly Dictionary<string, Question> earlier = [];
+        private readonly HashSet<string> ids = [];
+
+        public void Run()
+        {
+            Require(RoundsId().IsMatch(questionnaire.Id), "$.id", "Must be 1 to 40 of a-z, 0-9 and '-'.");
+            Require($"{questionnaire.Id}.json" == file, "$.id", $"Must be the file's name without .json, but is '{questionnaire.Id}'.");
+            foreach (var (s, section) in questionnaire.Sections.Index())
+            {
+                foreach (var (q, question) in section.Questions.Index()) CheckQuestion(question, $"$.sections[{s}].questions[{q}]");
+            }
+
+            Require(
+                questionnaire.Find(AnswerSet.LocalAuthorityId) is LocalAuthorityQuestion { Required: true, AppliesWhen: null },
+                "$.sections",
+                $"Needs a required question '{AnswerSet.LocalAuthorityId}' of type localAuthority: it decides where a response counts.");
+            foreach (var (d, derived) in questionnaire.Derived.Index()) CheckDerived(derived, $"$.derived[{d}]");
+            foreach (var (i, check) in questionnaire.SoftChecks.Index())
+            {
+                var path = $"$.softChecks[{i}]";
+                Unique(check.Id, path);
+                Require(earlier.ContainsKey(check.Question), $"{path}.question", $"There is no question '{check.Question}'.");
+                CheckCondition(check.When, $"{path}.when");
+            }
+
+            foreach (var (i, indicator) in questionnaire.Indicators.Index())
+            {
+                var path = $"$.indicators[{i}]";
+                Unique(indicator.Id, path);
+                CheckCondition(indicator.Counts, $"{path}.counts");
+                if (indicator.Among is { } among) CheckCondition(among, $"{path}.among");
+            }
+
+            foreach (var (i, relationship) in questionnaire.Relationships.Index())
+            {
+                CheckNumber(relationship.X, $"$.relationships[{i}].x");
+                CheckNumber(relationship.Y, $"$.relationships[{i}].y");
+            }
+
+            foreach (var (i, id) in questionnaire.BreakdownBy.Index())
+                Require(questionnaire.Find(id) is ChoiceQuestion { Several: false, AppliesWhen: null }, $"$.breakdownBy[{i}]", $"'{id}' is no single-choice question that everyone is asked.");
+        }
+
+        private void CheckQuestion(Question question, string path)
+        {
+            Unique(question.Id, path);
+            Require(!string.IsNullOrWhiteSpace(question.Label), $"{path}.label", "Must not be empty.");
+            if (question.AppliesWhen is { } condition) CheckCondition(condition, $"{path}.appliesWhen");
+            switch (question)
+            {
+                case NumberQuestion number:
+                    Require(number.Minimum <= number.Maximum, $"{path}.maximum", $"Is less than the minimum, {number.Minimum}.");
+                    Require(number.Step > 0, $"{path}.step", "Must be more than 0.");
+                    Require(number.Minimum % number.Step == 0 && number.Maximum % number.Step == 0, $"{path}.step", "The minimum and maximum must be multiples of the step.");
+                    break;
+                case ChoiceQuestion choice:
+                    Require(choice.Options.Count >= 2, $"{path}.options", "Must be at least two.");
+                    foreach (var (o, option) in choice.Options.Index())
+                    {
+                        Require(CamelCase().IsMatch(option.Id), $"{path}.options[{o}].id", $"'{option.Id}' is not camelCase.");
+                        Require(choice.Options.Count(other => other.Id == option.Id) == 1, $"{path}.options[{o}].id", $"'{option.Id}' is there twice.");
+                    }
+
+                    break;
+                case TextQuestion text:
+                    Require(text.MaximumLength is > 0 and <= 2000, $"{path}.maximumLength", "Must be from 1 to 2000: an answer has to fit one property of table storage.");
+                    break;
+                case LocalAuthorityQuestion:
+                    Require(question.Id == AnswerSet.LocalAuthorityId, $"{path}.id", $"A question of type localAuthority has the id '{AnswerSet.LocalAuthorityId}'.");
+                    break;
+            }
+
+            earlier[question.Id] = question;
+        }
+
+        private void CheckDerived(DerivedNumber derived, string path)
+        {
+            Unique(derived.Id, path);
+            Require(derived.Sum is null != derived.Ratio is null, path, "Must have either sum or ratio.");
+            string[] parts = derived.Ratio is { } ratio ? [ratio.Of, ratio.Per] : [.. derived.Sum!];
+            foreach (var part in parts) Require(IsNumber(part, before: derived), path, $"'{part}' is no number question and no earlier derived number.");
+        }
+
+        private void CheckCondition(Condition condition, string path)
+        {
+            if (condition.AnyOf is { } options)
+            {
+                Require(condition is { Minus: null, Above: null, AtLeast: null, Below: null }, path, "Has anyOf and a bound: one or the other.");
+                Require(earlier.GetValueOrDefault(condition.Question) is ChoiceQuestion, $"{path}.question", $"'{condition.Question}' is no choice question asked before this.");
+                foreach (var (i, option) in options.Index())
+                    Require(((ChoiceQuestion)earlier[condition.Question]).Options.Any(known => known.Id == option), $"{path}.anyOf[{i}]", $"'{condition.Question}' has no option '{option}'.");
+                return;
+            }
+
+            Require(condition.Above is not null || condition.AtLeast is not null || condition.Below is not null, path, "Needs anyOf, above, atLeast or below.");
+            CheckNumber(condition.Question, $"{path}.question");
+            if (condition.Minus is { } minus) CheckNumber(minus, $"{path}.minus");
+        }
+
+        private void CheckNumber(string id, string path) => Require(IsNumber(id), path, $"'{id}' is no number question asked before this, and no derived number.");
+
+        private bool IsNumber(string id, DerivedNumber? before = null) =>
+            earlier.GetValueOrDefault(id) is NumberQuestion || questionnaire.Derived.TakeWhile(derived => derived != before).Any(derived => derived.Id == id);
+
+        private void Unique(string id, string path)
+        {
+            Require(CamelCase().IsMatch(id), $"{path}.id", $"'{id}' is not camelCase.");
+            Require(ids.Add(id), $"{path}.id", $"'{id}' is the id of something else too.");
+        }
+
+        private void Require(bool holds, string path, string reason)
+        {
+            if (!holds) throw new QuestionnaireException(file, path, reason);
+        }
+    }
+
+    [GeneratedRegex("^[a-z0-9-]{1,40}$")]
+    private static partial Regex RoundsId();
+}

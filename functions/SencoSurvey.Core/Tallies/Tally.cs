@@ -1,0 +1,118 @@
+using SencoSurvey.Core.Answers;
+using SencoSurvey.Core.Questionnaires;
+
+namespace SencoSurvey.Core.Tallies;
+
+/// <summary>
+/// Exact counts of a set of responses to one questionnaire. A pure function of that set: responses may be added, and tallies merged,
+/// in any order, and <see cref="TallyJson"/> gives the same bytes.
+/// </summary>
+public sealed class Tally
+{
+    private readonly Questionnaire questionnaire;
+
+    /// <summary>The tally of no response.</summary>
+    public Tally(Questionnaire questionnaire)
+        : this(questionnaire, withGroups: true)
+    {
+    }
+
+    private Tally(Questionnaire questionnaire, bool withGroups)
+    {
+        this.questionnaire = questionnaire;
+        Numbers = questionnaire.NumberIds.ToDictionary(id => id, _ => new NumberTally());
+        Choices = questionnaire.ChoiceQuestions.ToDictionary(question => question.Id, question => new ChoiceTally(question));
+        Indicators = questionnaire.Indicators.ToDictionary(indicator => indicator.Id, _ => new IndicatorTally());
+        SoftChecks = new Counter<string>(questionnaire.SoftChecks.Select(check => check.Id));
+        Relationships = [.. questionnaire.Relationships.Select(_ => new Counter<NumberPair>())];
+        Groups = withGroups
+            ? questionnaire.BreakdownBy.ToDictionary(
+                id => id,
+                id => (IReadOnlyDictionary<string, Tally>)((ChoiceQuestion)questionnaire.Find(id)!).Options.ToDictionary(option => option.Id, _ => new Tally(questionnaire, withGroups: false)))
+            : new Dictionary<string, IReadOnlyDictionary<string, Tally>>();
+    }
+
+    public long Responses { get; internal set; }
+
+    public IReadOnlyDictionary<string, NumberTally> Numbers { get; }
+
+    public IReadOnlyDictionary<string, ChoiceTally> Choices { get; }
+
+    public IReadOnlyDictionary<string, IndicatorTally> Indicators { get; }
+
+    /// <summary>How often each soft check was set off.</summary>
+    public Counter<string> SoftChecks { get; }
+
+    /// <summary>Pairs of numbers, in the order of the questionnaire's relationships.</summary>
+    public IReadOnlyList<Counter<NumberPair>> Relationships { get; }
+
+    /// <summary>The same counts for the responses that chose an option of a breakdown question. Groups have no groups.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, Tally>> Groups { get; }
+
+    public static Tally Of(Questionnaire questionnaire, IEnumerable<AnswerSet> responses)
+    {
+        var tally = new Tally(questionnaire);
+        foreach (var response in responses) tally.Add(response);
+        return tally;
+    }
+
+    public void Add(AnswerSet answers)
+    {
+        Count(answers);
+        foreach (var (question, groups) in Groups)
+        {
+            if (answers.Choice(question) is { } choice) groups[choice.Options[0]].Count(answers);
+        }
+    }
+
+    /// <param name="other">A tally of the same questionnaire.</param>
+    public Tally Merge(Tally other)
+    {
+        Responses += other.Responses;
+        foreach (var (id, number) in other.Numbers) Numbers[id].Merge(number);
+        foreach (var (id, choice) in other.Choices) Choices[id].Merge(choice);
+        foreach (var (id, indicator) in other.Indicators) Indicators[id].Merge(indicator);
+        SoftChecks.Merge(other.SoftChecks);
+        foreach (var (mine, theirs) in Relationships.Zip(other.Relationships)) mine.Merge(theirs);
+        foreach (var (question, groups) in other.Groups)
+        {
+            foreach (var (option, group) in groups) Groups[question][option].Merge(group);
+        }
+
+        return this;
+    }
+
+    private void Count(AnswerSet answers)
+    {
+        Responses++;
+        foreach (var question in questionnaire.Questions.Where(question => !answers.Applies(question)))
+        {
+            if (question is NumberQuestion) Numbers[question.Id].NotAsked++;
+            if (question is ChoiceQuestion) Choices[question.Id].NotAsked++;
+        }
+
+        foreach (var question in questionnaire.Questions.OfType<NumberQuestion>().Where(answers.Applies)) Numbers[question.Id].Add(answers.Number(question.Id));
+        foreach (var derived in questionnaire.Derived) Numbers[derived.Id].Add(answers.Number(derived.Id));
+        foreach (var question in questionnaire.ChoiceQuestions.Where(answers.Applies)) Choices[question.Id].Add(answers.Choice(question.Id));
+        foreach (var indicator in questionnaire.Indicators) Indicators[indicator.Id].Add(indicator, answers);
+        foreach (var check in answers.SoftChecks) SoftChecks.Add(check.Id);
+        foreach (var (relationship, pairs) in questionnaire.Relationships.Zip(Relationships))
+        {
+            if (answers.Number(relationship.X) is { } x && answers.Number(relationship.Y) is { } y) pairs.Add(new NumberPair(x, y));
+        }
+    }
+}
+
+/// <summary>Two numbers of one response, ordered by the first.</summary>
+public readonly record struct NumberPair(Rational X, Rational Y) : IComparable<NumberPair>
+{
+    public int CompareTo(NumberPair other) => X.CompareTo(other.X) is var byX and not 0 ? byX : Y.CompareTo(other.Y);
+
+    public static bool operator <(NumberPair a, NumberPair b) => a.CompareTo(b) < 0;
+
+    public static bool operator >(NumberPair a, NumberPair b) => a.CompareTo(b) > 0;
+
+    public static bool operator <=(NumberPair a, NumberPair b) => a.CompareTo(b) <= 0;
+
+    public static bool operator >=(NumberPair a, NumberPair b) => a.CompareTo(b) >= 0;
+}
