@@ -1,5 +1,5 @@
 // Everything SencoSurvey needs, in one resource group. README.md gives the reasons and the order of the steps.
-import { Email, Schedules } from 'modules/settings.bicep'
+import { Email, Schedules } from 'modules/types.bicep'
 
 @description('Where everything lives. Flex Consumption is not in every region: az functionapp list-flexconsumption-locations.')
 param location string = resourceGroup().location

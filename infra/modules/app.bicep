@@ -1,5 +1,5 @@
 // The function app on Flex Consumption, and every setting that the code reads.
-import { Email, Schedules } from 'settings.bicep'
+import { Email, Schedules } from 'types.bicep'
 
 param name string
 param location string

@@ -20,12 +20,12 @@ var tables = [
 var queues = ['tally', 'publish', 'deliver']
 var containers = ['publications', 'outbox', packageContainer]
 
+// A replaced blob is an old version for this long, and what is deleted can be had back for as long again.
+var daysToRecover = 14
+
 resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' existing = {
   name: identityName
 }
-
-// How long a deleted or replaced blob can be had back; a replaced one is first an old version, then soft-deleted.
-var daysToRecover = 14
 
 resource account 'Microsoft.Storage/storageAccounts@2025-01-01' = {
   name: name

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using SencoSurvey.Core.Questionnaires;
 
@@ -11,7 +10,20 @@ public static class AnswerReader
     /// <returns>The answers, or null when <paramref name="errors"/> has any.</returns>
     public static AnswerSet? FromJson(Questionnaire questionnaire, JsonElement answers, Errors errors)
     {
-        var given = answers.EnumerateObject().Where(property => property.Value.ValueKind != JsonValueKind.Null).ToDictionary(property => property.Name, property => property.Value);
+        if (answers.ValueKind != JsonValueKind.Object)
+        {
+            errors.Add("answers", "Must be an object with an answer by question id.");
+            return null;
+        }
+
+        var given = new Dictionary<string, JsonElement>();
+        foreach (var property in answers.EnumerateObject())
+        {
+            if (!property.TryGetName(out var name)) errors.Add("answers", "Has a name that is no text.");
+            else if (!given.TryAdd(name, property.Value)) errors.Add(Shorten(name), "Is answered twice.");
+        }
+
+        foreach (var (name, _) in given.Where(answer => answer.Value.ValueKind == JsonValueKind.Null)) given.Remove(name);
         return From(questionnaire, given, (Question question, JsonElement value, out Answer? answer, out string? error) => question.TryRead(value, out answer, out error), value => value.GetRawText(), errors);
     }
 
@@ -46,13 +58,13 @@ public static class AnswerReader
                 errors.Add(derived.Id, "Is worked out from other answers: leave it out, or give exactly what follows from them.");
         }
 
-        foreach (var unknown in given.Keys) errors.Add(unknown.Length <= 100 ? unknown : unknown[..100], $"The questionnaire {questionnaire.Id} has no such question.");
+        foreach (var unknown in given.Keys) errors.Add(Shorten(unknown), $"The questionnaire {questionnaire.Id} has no such question.");
         return errors.Any ? null : set;
     }
 
     private static bool IsExactly(Rational? derived, string text) =>
-        derived is { } number
-        && text.Length <= 28
-        && decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var given)
-        && given == number.ToDecimal();
+        derived is { } number && DecimalText.TryRead(text, 28, out var given) && given == number.ToDecimal();
+
+    /// <summary>Cuts a long name, never through the middle of a surrogate pair.</summary>
+    private static string Shorten(string name) => name.Length <= 100 ? name : name[..(char.IsHighSurrogate(name[99]) ? 99 : 100)];
 }

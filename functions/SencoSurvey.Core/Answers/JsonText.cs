@@ -20,4 +20,19 @@ internal static class JsonText
             return false;
         }
     }
+
+    /// <summary>The same of a property's name.</summary>
+    public static bool TryGetName(this JsonProperty property, [NotNullWhen(true)] out string? name)
+    {
+        try
+        {
+            name = property.Name;
+            return true;
+        }
+        catch (InvalidOperationException)
+        {
+            name = null;
+            return false;
+        }
+    }
 }

@@ -6,15 +6,16 @@ namespace SencoSurvey.Core.Publications;
 /// <summary>
 /// Hides what could point at a person. The rules are few and whole, so that an officer can understand them:
 /// a figure rests on at least the minimum base; a question's options are shown all or none; no count from 1 to just under the minimum cell is shown,
-/// nor one whose complement is; a breakdown shows a figure for all its groups or for none; extremes are shown where enough share them.
+/// nor one whose complement is; a breakdown shows a figure for all its groups or for none; extremes are shown where enough share them;
+/// and how many were not asked, which a figure's base and missing give away, is a count like any other.
 /// </summary>
 internal sealed class DisclosureControl(int minimumBase, int minimumCell)
 {
     public Publication Apply(Publication publication, Questionnaire questionnaire, Tally tally) => publication with
     {
-        Numbers = Map(publication.Numbers, (id, figure) => Control(figure, tally.Numbers[id], ShowsExtremes(questionnaire, id))),
-        Choices = Map(publication.Choices, (_, figure) => IsSafe(figure) ? figure : Hide(figure)),
-        Indicators = Map(publication.Indicators, (_, figure) => IsSafe(figure) ? figure : Hide(figure)),
+        Numbers = Map(publication.Numbers, (id, figure) => IsSafeToAsk(NotAsked.Number(id), tally) ? Control(figure, tally.Numbers[id], ShowsExtremes(questionnaire, id)) : Hide(figure)),
+        Choices = Map(publication.Choices, (id, figure) => IsSafe(figure) && (figure.Source is not null || IsSafeToAsk(NotAsked.Choice(id), tally)) ? figure : Hide(figure)),
+        Indicators = Map(publication.Indicators, (id, figure) => IsSafe(figure) && IsSafeToAsk(NotAsked.Indicator(id), tally) ? figure : Hide(figure)),
         Relationships = [.. publication.Relationships.Select(figure => figure.N >= minimumBase ? figure : Hide(figure))],
         Breakdowns = publication.Breakdowns is { } breakdowns ? Map(breakdowns, (_, breakdown) => Control(breakdown, publication, questionnaire, tally)) : null,
     };
@@ -26,9 +27,13 @@ internal sealed class DisclosureControl(int minimumBase, int minimumCell)
 
     private bool IsSafe(long count, long total) => total >= minimumBase && IsSafeCount(count) && IsSafeCount(total - count);
 
+    private bool IsSafeToAsk(long notAsked, long responses) => notAsked == 0 || (IsSafeCount(notAsked) && IsSafeCount(responses - notAsked));
+
+    private bool IsSafeToAsk(Func<Tally, long> notAsked, Tally tally) => IsSafeToAsk(notAsked(tally), tally.Responses);
+
     private bool IsSafe(ChoiceFigure figure) => figure.Options.All(option => IsSafe(option.Count ?? 0, figure.N ?? 0));
 
-    private bool IsSafe(IndicatorFigure figure) => IsSafe(figure.Count ?? 0, figure.Base ?? 0);
+    private bool IsSafe(IndicatorFigure figure) => figure.Status == Symbols.NotApplicable || IsSafe(figure.Count ?? 0, figure.Base ?? 0);
 
     private NumberFigure Control(NumberFigure figure, NumberTally counts, bool showExtremes)
     {
@@ -49,12 +54,12 @@ internal sealed class DisclosureControl(int minimumBase, int minimumCell)
     {
         var groups = tally.Groups[breakdown.Question];
         var hidden = HiddenGroups(groups, tally.Responses);
-        var shown = groups.Where(group => !hidden.Contains(group.Key)).Select(group => group.Value).ToList();
-        var numbers = whole.Numbers.Keys.ToDictionary(id => id, id => IsSafeThroughout(t => t.Numbers[id].Values.Total, []));
+        var shown = groups.Where(group => group.Value.Responses > 0 && !hidden.Contains(group.Key)).Select(group => group.Value).ToList();
+        var numbers = whole.Numbers.Keys.ToDictionary(id => id, id => IsSafeThroughout(NotAsked.Number(id), t => t.Numbers[id].Values.Total, []));
         var choices = tally.Choices.Keys.ToDictionary(
             id => id,
-            id => IsSafeThroughout(t => t.Choices[id].Answered, questionnaire.ChoiceQuestions.First(question => question.Id == id).Options.Select(option => (Func<Tally, long>)(t => t.Choices[id].Options[option.Id]))));
-        var indicators = whole.Indicators.Keys.ToDictionary(id => id, id => IsSafeThroughout(t => t.Indicators[id].Base, [t => t.Indicators[id].Met]));
+            id => IsSafeThroughout(NotAsked.Choice(id), t => t.Choices[id].Answered, questionnaire.ChoiceQuestions.First(question => question.Id == id).Options.Select(option => (Func<Tally, long>)(t => t.Choices[id].Options[option.Id]))));
+        var indicators = whole.Indicators.Keys.ToDictionary(id => id, id => IsSafeThroughout(NotAsked.Indicator(id), t => t.Indicators[id].Base, [t => t.Indicators[id].Met]));
         return breakdown with
         {
             Groups =
@@ -69,13 +74,16 @@ internal sealed class DisclosureControl(int minimumBase, int minimumCell)
         };
 
         // In the whole, in every shown group, and in what is left after subtracting those from the whole.
-        bool IsSafeThroughout(Func<Tally, long> total, IEnumerable<Func<Tally, long>> counts)
+        bool IsSafeThroughout(Func<Tally, long> notAsked, Func<Tally, long> total, IEnumerable<Func<Tally, long>> counts)
         {
-            var left = total(tally) - shown.Sum(total);
+            var left = Left(total);
             return (left == 0 || left >= minimumBase)
-                && shown.Append(tally).All(t => total(t) >= minimumBase)
-                && counts.All(count => shown.Append(tally).All(t => IsSafe(count(t), total(t))) && (left == 0 || IsSafe(count(tally) - shown.Sum(count), left)));
+                && shown.Append(tally).All(t => total(t) >= minimumBase && IsSafeToAsk(notAsked, t))
+                && IsSafeToAsk(Left(notAsked), Left(t => t.Responses))
+                && counts.All(count => shown.Append(tally).All(t => IsSafe(count(t), total(t))) && (left == 0 || IsSafe(Left(count), left)));
         }
+
+        long Left(Func<Tally, long> count) => count(tally) - shown.Sum(count);
     }
 
     private HashSet<string> HiddenGroups(IReadOnlyDictionary<string, Tally> groups, long responses)
@@ -97,12 +105,10 @@ internal sealed class DisclosureControl(int minimumBase, int minimumCell)
     private static NumberFigure Hide(NumberFigure figure) => new(figure.Label, figure.Unit, null, null, null, null, null, null, null, null, null, null, null, null, Symbols.Confidential);
 
     private static ChoiceFigure Hide(ChoiceFigure figure) =>
-        figure with { Options = [.. figure.Options.Select(option => new OptionFigure(option.Id, option.Label, null, null, null, null, Symbols.Confidential))] };
+        figure with { N = null, Missing = null, Options = [.. figure.Options.Select(option => new OptionFigure(option.Id, option.Label, null, null, null, null, Symbols.Confidential))] };
 
     private static IndicatorFigure Hide(IndicatorFigure figure) =>
-        figure.Status == Symbols.NotApplicable
-            ? figure
-            : figure with { Count = null, Base = null, Missing = null, Percent = null, Lower = null, Upper = null, Status = Symbols.Confidential };
+        figure with { Count = null, Base = null, Missing = null, Percent = null, Lower = null, Upper = null, Status = Symbols.Confidential };
 
     private static RelationshipFigure Hide(RelationshipFigure figure) => figure with
     {
@@ -121,9 +127,19 @@ internal sealed class DisclosureControl(int minimumBase, int minimumCell)
         Responses = null,
         Status = Symbols.Confidential,
         Numbers = Map(group.Numbers, (_, figure) => Hide(figure)),
-        Choices = Map(group.Choices, (_, figure) => Hide(figure) with { N = null, Missing = null }),
-        Indicators = Map(group.Indicators, (_, figure) => Hide(figure with { Status = null })),
+        Choices = Map(group.Choices, (_, figure) => Hide(figure)),
+        Indicators = Map(group.Indicators, (_, figure) => Hide(figure)),
     };
+
+    /// <summary>How many a question, or the question that an indicator rests on, was not put to.</summary>
+    private static class NotAsked
+    {
+        public static Func<Tally, long> Number(string id) => tally => tally.Numbers[id].NotAsked;
+
+        public static Func<Tally, long> Choice(string id) => tally => tally.Choices[id].NotAsked;
+
+        public static Func<Tally, long> Indicator(string id) => tally => tally.Responses - tally.Indicators[id].Base - tally.Indicators[id].Missing;
+    }
 
     private static Dictionary<string, T> Map<T>(IReadOnlyDictionary<string, T> figures, Func<string, T, T> control) =>
         figures.ToDictionary(pair => pair.Key, pair => control(pair.Key, pair.Value));

@@ -20,7 +20,17 @@ public sealed record Publication(
     IReadOnlyDictionary<string, IndicatorFigure> Indicators,
     IReadOnlyList<RelationshipFigure> Relationships,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyDictionary<string, Breakdown>? Breakdowns,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Breakdown? By = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Breakdown? By = null)
+{
+    /// <summary>As it is served: the whole scope, and one breakdown where asked for.</summary>
+    /// <param name="question">The breakdown question's id, or null.</param>
+    /// <returns>Null when the publication is not broken down by that question.</returns>
+    public Publication? BrokenDownBy(string? question)
+    {
+        if (question is null) return this with { Breakdowns = null };
+        return Breakdowns?.GetValueOrDefault(question) is { } breakdown ? this with { Breakdowns = null, By = breakdown } : null;
+    }
+}
 
 /// <summary>What the publication was made from, so that anyone can check that a rebuild gives the same.</summary>
 /// <param name="TallyHash">Of the scope's tally: see <see cref="Tallies.TallyJson.Hash"/>.</param>

@@ -36,14 +36,11 @@ public static class TidyRows
         yield return new TidyRow("base", "responses", null, null, null, "count", "Responses", publication.Base.Responses, null, null, publication.Base.Responses, publication.Base.Responses, 0, null);
         foreach (var row in Of(null, null, publication.Numbers, publication.Choices, publication.Indicators)) yield return row;
         foreach (var row in publication.Relationships.SelectMany(Of)) yield return row;
-        IEnumerable<Breakdown> breakdowns = publication.Breakdowns?.Values ?? [];
-        foreach (var breakdown in publication.By is { } by ? [by] : breakdowns)
+        foreach (var group in publication.By?.Groups ?? [])
         {
-            foreach (var group in breakdown.Groups)
-            {
-                yield return new TidyRow("base", "responses", null, breakdown.Question, group.Id, "count", group.Label, group.Responses, null, null, group.Responses, group.Responses, null, group.Status);
-                foreach (var row in Of(breakdown.Question, group.Id, group.Numbers, group.Choices, group.Indicators)) yield return row;
-            }
+            var by = publication.By!.Question;
+            yield return new TidyRow("base", "responses", null, by, group.Id, "count", group.Label, group.Responses, null, null, group.Responses, group.Responses, null, group.Status);
+            foreach (var row in Of(by, group.Id, group.Numbers, group.Choices, group.Indicators)) yield return row;
         }
     }
 

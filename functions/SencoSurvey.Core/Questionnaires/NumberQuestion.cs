@@ -7,7 +7,7 @@ namespace SencoSurvey.Core.Questionnaires;
 
 public sealed record NumberQuestion : Question
 {
-    /// <summary>Longer numbers are typing accidents or attacks; the longest honest one is far shorter.</summary>
+    /// <summary>The longest honest number is far shorter.</summary>
     private const int MostDigits = 16;
 
     public required decimal Minimum { get; init; }
@@ -34,8 +34,7 @@ public sealed record NumberQuestion : Question
         TryReadNumber(cell.Trim(), out answer, out error);
 
     private bool TryReadNumber(string text, [NotNullWhen(true)] out Answer? answer, [NotNullWhen(false)] out string? error) =>
-        text.Length <= MostDigits
-        && decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var number)
+        DecimalText.TryRead(text, MostDigits, out var number)
         && number >= Minimum && number <= Maximum && number % Step == 0
             ? Accept(new NumberAnswer(Rational.From(number)), out answer, out error)
             : Refuse(Rule, out answer, out error);

@@ -20,7 +20,7 @@ public static partial class QuestionnaireDocument
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     };
 
-    [GeneratedRegex("^[a-z][A-Za-z0-9]{0,59}$")]
+    [GeneratedRegex(@"^[a-z][A-Za-z0-9]{0,59}\z")]
     private static partial Regex CamelCase();
 
     /// <exception cref="QuestionnaireException">The document is broken.</exception>
@@ -35,6 +35,11 @@ public static partial class QuestionnaireDocument
         catch (JsonException exception)
         {
             throw new QuestionnaireException(file, exception.Path ?? "$", exception.Message);
+        }
+        catch (NotSupportedException exception)
+        {
+            // A question without a type; the message has the path.
+            throw new QuestionnaireException(file, "$", exception.Message);
         }
     }
 
@@ -83,7 +88,10 @@ public static partial class QuestionnaireDocument
             }
 
             foreach (var (i, id) in questionnaire.BreakdownBy.Index())
+            {
                 Require(questionnaire.Find(id) is ChoiceQuestion { Several: false, AppliesWhen: null }, $"$.breakdownBy[{i}]", $"'{id}' is no single-choice question that everyone is asked.");
+                Require(!questionnaire.BreakdownBy.Take(i).Contains(id), $"$.breakdownBy[{i}]", $"'{id}' is there twice.");
+            }
         }
 
         private void CheckQuestion(Question question, string path)
@@ -122,8 +130,8 @@ public static partial class QuestionnaireDocument
         {
             Unique(derived.Id, path);
             Require(derived.Sum is null != derived.Ratio is null, path, "Must have either sum or ratio.");
-            string[] parts = derived.Ratio is { } ratio ? [ratio.Of, ratio.Per] : [.. derived.Sum!];
-            foreach (var part in parts) Require(IsNumber(part, before: derived), path, $"'{part}' is no number question and no earlier derived number.");
+            Require(derived.Sum is null or { Count: >= 2 }, $"{path}.sum", "Must be at least two.");
+            foreach (var part in Parts(derived)) Require(IsNumber(part, before: derived), path, $"'{part}' is no number question and no earlier derived number.");
         }
 
         private void CheckCondition(Condition condition, string path)
@@ -131,6 +139,7 @@ public static partial class QuestionnaireDocument
             if (condition.AnyOf is { } options)
             {
                 Require(condition is { Minus: null, Above: null, AtLeast: null, Below: null }, path, "Has anyOf and a bound: one or the other.");
+                Require(options.Count > 0, $"{path}.anyOf", "Must be at least one.");
                 Require(earlier.GetValueOrDefault(condition.Question) is ChoiceQuestion, $"{path}.question", $"'{condition.Question}' is no choice question asked before this.");
                 foreach (var (i, option) in options.Index())
                     Require(((ChoiceQuestion)earlier[condition.Question]).Options.Any(known => known.Id == option), $"{path}.anyOf[{i}]", $"'{condition.Question}' has no option '{option}'.");
@@ -142,10 +151,13 @@ public static partial class QuestionnaireDocument
             if (condition.Minus is { } minus) CheckNumber(minus, $"{path}.minus");
         }
 
-        private void CheckNumber(string id, string path) => Require(IsNumber(id), path, $"'{id}' is no number question asked before this, and no derived number.");
+        private void CheckNumber(string id, string path) => Require(IsNumber(id), path, $"'{id}' is no number question asked before this, and no number derived from such.");
 
         private bool IsNumber(string id, DerivedNumber? before = null) =>
-            earlier.GetValueOrDefault(id) is NumberQuestion || questionnaire.Derived.TakeWhile(derived => derived != before).Any(derived => derived.Id == id);
+            earlier.GetValueOrDefault(id) is NumberQuestion
+            || questionnaire.Derived.TakeWhile(derived => derived != before).Any(derived => derived.Id == id && Parts(derived).All(part => IsNumber(part, derived)));
+
+        private static IEnumerable<string> Parts(DerivedNumber derived) => derived.Ratio is { } ratio ? [ratio.Of, ratio.Per] : derived.Sum ?? [];
 
         private void Unique(string id, string path)
         {
@@ -159,6 +171,6 @@ public static partial class QuestionnaireDocument
         }
     }
 
-    [GeneratedRegex("^[a-z0-9-]{1,40}$")]
+    [GeneratedRegex(@"^[a-z0-9-]{1,40}\z")]
     private static partial Regex RoundsId();
 }

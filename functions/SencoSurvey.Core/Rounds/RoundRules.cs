@@ -11,7 +11,7 @@ public static partial class RoundRules
     public const int MostBuckets = 16;
 
     /// <summary>1 to 40 of a-z, 0-9 and '-': it stands in addresses and in storage keys.</summary>
-    [GeneratedRegex("^[a-z0-9-]{1,40}$")]
+    [GeneratedRegex(@"^[a-z0-9-]{1,40}\z")]
     public static partial Regex Id();
 
     public static Errors Check(RoundDefinition round, IQuestionnaires questionnaires)

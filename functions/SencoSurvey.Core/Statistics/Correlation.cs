@@ -25,10 +25,13 @@ public sealed record Correlation(long N, double Pearson, double? PearsonLower, d
         }
 
         if (x.Distinct().Count() < 2 || y.Distinct().Count() < 2) return null;
-        var pearson = Math.Clamp(MathNet.Numerics.Statistics.Correlation.Pearson(x, y), -1, 1);
+        var pearson = InRange(MathNet.Numerics.Statistics.Correlation.Pearson(x, y));
         var (lower, upper) = Fisher(pearson, n);
-        return new Correlation(n, pearson, lower, upper, MathNet.Numerics.Statistics.Correlation.Spearman(x, y), KendallTauB.Of(pairs));
+        return new Correlation(n, pearson, lower, upper, InRange(MathNet.Numerics.Statistics.Correlation.Spearman(x, y)), InRange(KendallTauB.Of(pairs)));
     }
+
+    /// <summary>Rounding can put a coefficient just outside -1 to 1.</summary>
+    private static double InRange(double coefficient) => Math.Clamp(coefficient, -1, 1);
 
     private static (double? Lower, double? Upper) Fisher(double r, int n)
     {

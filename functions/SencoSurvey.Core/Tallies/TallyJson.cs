@@ -30,10 +30,13 @@ public static class TallyJson
         }
         catch (KeyNotFoundException exception)
         {
-            throw new InvalidDataException($"A stored tally does not fit questionnaire {questionnaire.Id}: rebuild the round.", exception);
+            throw Misfit(exception);
         }
 
-        return tally;
+        // A question or option that the questionnaire gained or lost since shows up as other bytes.
+        return bytes.Span.SequenceEqual(Write(tally)) ? tally : throw Misfit();
+
+        InvalidDataException Misfit(Exception? cause = null) => new($"A stored tally does not fit questionnaire {questionnaire.Id}: rebuild the round.", cause);
     }
 
     private static void Write(Utf8JsonWriter json, Tally tally)

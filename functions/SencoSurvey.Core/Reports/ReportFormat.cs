@@ -1,0 +1,43 @@
+using System.Globalization;
+
+namespace SencoSurvey.Core.Reports;
+
+/// <summary>How numbers and dates are written: the same in every report, whatever the machine's culture.</summary>
+public static class ReportFormat
+{
+    private static readonly CultureInfo Culture = CultureInfo.InvariantCulture;
+
+    /// <summary>"71.4%": always one decimal.</summary>
+    public static string Percent(double value) => value.ToString("0.0", Culture) + "%";
+
+    /// <summary>"3.25", "12", "1,440": two decimals at most, none that is nought.</summary>
+    public static string Number(double value) => value.ToString("#,0.##", Culture);
+
+    public static string Count(long value) => value.ToString("#,0", Culture);
+
+    /// <summary>"1 response", "21 responses".</summary>
+    public static string Responses(long value) => value == 1 ? "1 response" : $"{Count(value)} responses";
+
+    /// <summary>"none missing", "2 missing".</summary>
+    public static string Missing(long value) => value == 0 ? "none missing" : $"{Count(value)} missing";
+
+    /// <summary>"0.36".</summary>
+    public static string Coefficient(double value) => value.ToString("0.00", Culture);
+
+    /// <summary>"31 December 2016".</summary>
+    public static string Date(DateOnly value) => value.ToString("d MMMM yyyy", Culture);
+
+    /// <summary>A coordinate for drawing: "71.43%".</summary>
+    public static string Coordinate(double percent) => Math.Clamp(percent, 0, 100).ToString("0.##", Culture) + "%";
+}
+
+/// <summary>A range for the eye and one for the ear: screen readers pass over a dash.</summary>
+public readonly record struct ReportRange(string Shown, string Spoken)
+{
+    /// <summary>"50.0–86.2%" and "from 50.0% to 86.2%".</summary>
+    public static ReportRange OfPercent(double lower, double upper) =>
+        new($"{ReportFormat.Percent(lower)[..^1]}–{ReportFormat.Percent(upper)}", $"from {ReportFormat.Percent(lower)} to {ReportFormat.Percent(upper)}");
+
+    public static ReportRange OfNumber(double lower, double upper) =>
+        new($"{ReportFormat.Number(lower)}–{ReportFormat.Number(upper)}", $"from {ReportFormat.Number(lower)} to {ReportFormat.Number(upper)}");
+}

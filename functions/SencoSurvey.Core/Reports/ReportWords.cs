@@ -1,0 +1,55 @@
+using SencoSurvey.Core.Publications;
+
+namespace SencoSurvey.Core.Reports;
+
+/// <summary>The sentences of a report.</summary>
+internal static class ReportWords
+{
+    private const string Confidential = "Hidden (c): so few people are behind it that someone could be recognised.";
+    private const string NotApplicable = "Not applicable (z): there are no answers to take it from.";
+
+    public static string Standing(Publication publication, DateOnly publishedOn)
+    {
+        var (responses, invited, rate, _) = publication.Base;
+        var outOf = invited is { } schools && rate is { } percent ? $" of {ReportFormat.Count(schools)} invited ({ReportFormat.Percent(percent)})" : "";
+        return $"{(publication.Final ? "Final figures" : "Figures so far")}, {ReportFormat.Responses(responses)}{outOf}, published on {ReportFormat.Date(publishedOn)}";
+    }
+
+    public static string Hidden(string? status) => status == Symbols.NotApplicable ? NotApplicable : Confidential;
+
+    public static string FromElsewhere(string source) => $"From {source.TrimEnd('.')}; not joined to the responses.";
+
+    public static string Answered(ChoiceFigure figure)
+    {
+        var answered = $"{ReportFormat.Count(figure.N ?? 0)} answered, {ReportFormat.Missing(figure.Missing ?? 0)}.";
+        return figure.Options.Sum(option => option.Count) > figure.N ? $"{answered} Several answers were possible." : answered;
+    }
+
+    public static string? Coefficients(RelationshipFigure figure)
+    {
+        if (figure is not { Status: null, N: { } n, Pearson: { } pearson }) return null;
+        var interval = figure is { PearsonLower: { } lower, PearsonUpper: { } upper }
+            ? $" (95% interval from {ReportFormat.Coefficient(lower)} to {ReportFormat.Coefficient(upper)})"
+            : "";
+        var spearman = figure.Spearman is { } rank ? $"; Spearman {ReportFormat.Coefficient(rank)}" : "";
+        return $"Pearson {ReportFormat.Coefficient(pearson)}{interval}{spearman}; {ReportFormat.Responses(n)}";
+    }
+
+    public static IEnumerable<string> Comparisons(IndicatorFigure figure)
+    {
+        if (figure.Previous is { Round: var round } previous && ReportShare.Of(previous.Percent, previous.Lower, previous.Upper, previous.Count, previous.Base, 0, null) is { } share)
+            yield return $"Round {round}, the same wording: {ReportFormat.Percent(share.Percent)} ({ReportFormat.Count(share.Count)} of {ReportFormat.Count(share.Base)}; 95% interval {share.Interval.Spoken}).";
+        foreach (var published in figure.Benchmarks)
+            yield return $"Published elsewhere, {published.Wave}: {ReportFormat.Number(published.Percent)}% of {published.Base}. The wording there was another: “{published.Wording}”. Source: {published.Source}.";
+    }
+
+    public static IReadOnlyList<ReportNote> Notes(Publication publication) =>
+    [
+        new("95% interval", "A Wilson score interval: were those who answered a random draw from many like them, 95 in 100 intervals made in this way would hold the true percentage. The fewer the answers, the wider it is."),
+        new("Who answered", "SENCOs chose for themselves whether to answer, and those who did may differ from those who did not. The intervals cover sampling error only, not that."),
+        new("Base and missing", "A percentage is of those who answered that question (its base). Missing are those who were asked it and did not answer."),
+        new("Median and quartiles", "Half of the answers lie at or below the median; the middle half lie between the lower and the upper quartile."),
+        new("Hidden figures", $"No figure rests on fewer than {ReportFormat.Responses(publication.Base.MinimumBase)}. The letter c stands for a figure that is hidden because people could be recognised from it, or because a hidden one could be worked out from it. The letter z stands where a figure does not apply."),
+        new("How it was made", $"From {ReportFormat.Responses(publication.Build.Responses)}, by SencoSurvey {publication.Build.Version}. The same responses always give the same tally, and this is its fingerprint: {publication.Build.TallyHash}"),
+    ];
+}

@@ -1,0 +1,17 @@
+using Microsoft.AspNetCore.Http;
+using SencoSurvey.Functions.Http.Support;
+using SencoSurvey.Services.Publishing;
+
+namespace SencoSurvey.Functions.Http;
+
+public sealed class GetStatistics(StatisticsService statistics, ReadAccess access)
+{
+    [Function(nameof(GetStatistics))]
+    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/rounds/{round}/statistics/{*scope}")] HttpRequest request, string round)
+    {
+        var asked = StatisticsRequest.Of(request);
+        access.Demand(request, asked.Scope, asked.Live);
+        var (publication, of) = await statistics.GetAsync(round, asked.Scope, asked.By, asked.Live, request.HttpContext.RequestAborted);
+        return await asked.AnswerAsync(publication, of.Definition);
+    }
+}

@@ -1,0 +1,21 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using SencoSurvey.Core.Reports;
+using SencoSurvey.Services;
+using SencoSurvey.Web.Emails;
+
+namespace SencoSurvey.Functions.Http.Support;
+
+/// <summary>What both heads register.</summary>
+public static class HeadRegistration
+{
+    public static IServiceCollection AddHead(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSencoSurvey(configuration);
+        services.AddSingleton<ReadAccess>();
+        services.AddProblemDetails();
+        services.AddRazorComponents();
+        services.AddSingleton<IReportMailRenderer, ReportMailRenderer>();
+        return services;
+    }
+}

@@ -1,0 +1,48 @@
+using System.Diagnostics;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using SencoSurvey.Core;
+using SencoSurvey.Services.Storage;
+
+namespace SencoSurvey.Functions.Http.Support;
+
+/// <summary>
+/// What an HTTP function that threw answers, in both heads: a problem (RFC 9457). A refusal says what is wrong; storage that is away asks to come back;
+/// anything else is ours, and answers no more than the id under which the log has it.
+/// </summary>
+public static partial class Problems
+{
+    /// <summary>Seconds. Short enough for a person who waits, long enough for storage that restarts.</summary>
+    private const string RetryAfter = "5";
+
+    /// <summary>The problem to answer; null when the caller has gone and nobody is there to read it.</summary>
+    public static IResult? Of(Exception exception, HttpContext http, ILogger logger)
+    {
+        switch (exception)
+        {
+            case Refusal refusal:
+                return Problem(refusal.Status, refusal.Message, ("errors", refusal.Errors.ByField));
+            case BadHttpRequestException bad when bad.StatusCode is >= 400 and < 500:
+                return Problem(bad.StatusCode, "The request cannot be read.");
+            case OperationCanceledException or IOException when http.RequestAborted.IsCancellationRequested:
+                return null;
+            case var _ when StorageFaults.IsUnavailable(exception):
+                LogUnavailable(logger, http.Request.Method, exception.GetType().Name);
+                http.Response.Headers.RetryAfter = RetryAfter;
+                return Problem(503, "The service cannot reach its storage at the moment. Nothing was stored: try again in a few seconds.");
+            default:
+                var traceId = Activity.Current?.Id ?? http.TraceIdentifier;
+                LogUnexpected(logger, exception, traceId);
+                return Problem(500, "Something went wrong on our side.", ("traceId", traceId));
+        }
+    }
+
+    private static IResult Problem(int status, string title, params (string Name, object? Value)[] extensions) =>
+        Results.Problem(statusCode: status, title: title, extensions: extensions.ToDictionary(extension => extension.Name, extension => extension.Value));
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Storage cannot be reached: a {Method} was answered 503 ({Fault})")]
+    private static partial void LogUnavailable(ILogger logger, string method, string fault);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "An HTTP function failed, trace {TraceId}")]
+    private static partial void LogUnexpected(ILogger logger, Exception exception, string traceId);
+}

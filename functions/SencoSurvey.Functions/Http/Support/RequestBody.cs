@@ -1,0 +1,111 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
+using SencoSurvey.Core;
+using SencoSurvey.Core.Answers;
+
+namespace SencoSurvey.Functions.Http.Support;
+
+/// <summary>Reads what a request carries, strictly: what cannot be understood whole is refused whole, with the field.</summary>
+internal static class RequestBody
+{
+    /// <summary>An answer to all questions with the longest comment is under 30 KiB.</summary>
+    private const int MostJsonBytes = 64 * 1024;
+
+    /// <summary>Ten times what a response from every school in England takes; the web server itself stops at 30 MB.</summary>
+    private const long MostCsvBytes = 24 * 1024 * 1024;
+
+    private static readonly JsonDocumentOptions DocumentOptions = new() { AllowDuplicateProperties = false, MaxDepth = 16 };
+
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        NumberHandling = JsonNumberHandling.Strict,
+        PropertyNameCaseInsensitive = false,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    };
+
+    /// <exception cref="Refusal">400: not JSON, or not of this shape. 413: too large. 415: not declared as JSON.</exception>
+    public static async Task<T> ReadJsonAsync<T>(HttpRequest request)
+    {
+        Demand(request, "application/json");
+        var body = await ReadAsync(request, MostJsonBytes);
+        using var document = Parse(body);
+        DemandFields<T>(document.RootElement);
+        try
+        {
+            return document.RootElement.Deserialize<T>(Options) ?? throw Invalid("body", "Must be an object.");
+        }
+        catch (JsonException exception)
+        {
+            throw Invalid(exception.Path is { Length: > 2 } path ? path[2..] : "body", "Is not of the right type or form.");
+        }
+    }
+
+    /// <summary>The body as a stream that can be read twice; larger ones are kept on disk meanwhile.</summary>
+    /// <exception cref="Refusal">400: empty. 413: too large. 415: not declared as CSV in UTF-8.</exception>
+    public static async Task<Stream> ReadCsvAsync(HttpRequest request)
+    {
+        Demand(request, "text/csv");
+        request.EnableBuffering();
+        var buffer = new byte[64 * 1024];
+        var length = 0L;
+        for (int read; (read = await request.Body.ReadAsync(buffer, request.HttpContext.RequestAborted)) > 0;)
+        {
+            length += read;
+            if (length > MostCsvBytes) throw TooLarge(MostCsvBytes);
+        }
+
+        if (length == 0) throw Refusal.Field(400, "The file cannot be read. Nothing was stored.", "line 1", "The file is empty: it needs a header with question ids.");
+        request.Body.Position = 0;
+        return request.Body;
+    }
+
+    private static void Demand(HttpRequest request, string mediaType)
+    {
+        var isRight = MediaTypeHeaderValue.TryParse(request.ContentType, out var given)
+            && given.MediaType.Equals(mediaType, StringComparison.OrdinalIgnoreCase)
+            && (!given.Charset.HasValue || given.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase) || given.Charset.Equals("\"utf-8\"", StringComparison.OrdinalIgnoreCase));
+        if (!isRight) throw Refusal.Field(415, "The body is of the wrong type.", "Content-Type", $"Must be {mediaType}, in UTF-8.");
+    }
+
+    private static async Task<byte[]> ReadAsync(HttpRequest request, int most)
+    {
+        if (request.ContentLength > most) throw TooLarge(most);
+        var body = new byte[most + 1];
+        var length = await request.Body.ReadAtLeastAsync(body, body.Length, throwOnEndOfStream: false, request.HttpContext.RequestAborted);
+        return length <= most ? body[..length] : throw TooLarge(most);
+    }
+
+    private static JsonDocument Parse(byte[] body)
+    {
+        try
+        {
+            return JsonDocument.Parse(body, DocumentOptions);
+        }
+        catch (JsonException exception)
+        {
+            throw Invalid("body", exception.LineNumber is { } line ? $"Is not valid JSON at line {line + 1}, byte {exception.BytePositionInLine + 1}." : "Is not valid JSON, or names a field twice.");
+        }
+    }
+
+    /// <summary>Says which fields are unknown, and which are missing, before anything else is looked at.</summary>
+    private static void DemandFields<T>(JsonElement json)
+    {
+        if (json.ValueKind != JsonValueKind.Object) throw Invalid("body", "Must be an object.");
+        var fields = Options.GetTypeInfo(typeof(T)).Properties;
+        var errors = new Errors();
+        foreach (var given in json.EnumerateObject().Where(given => fields.All(field => field.Name != given.Name)))
+            errors.Add(given.Name.Length <= 100 ? given.Name : given.Name[..100], "There is no such field.");
+        foreach (var field in fields.Where(field => field.IsRequired && !json.TryGetProperty(field.Name, out _))) errors.Add(field.Name, "Is missing.");
+        if (errors.Any) throw new Refusal(400, "The body is not of the right form.", errors);
+    }
+
+    private static Refusal Invalid(string field, string message) => Refusal.Field(400, "The body is not of the right form.", field, message);
+
+    private static Refusal TooLarge(long most) => Refusal.Field(413, "The body is too large.", "body", $"Must be at most {most / 1024} KiB.");
+}

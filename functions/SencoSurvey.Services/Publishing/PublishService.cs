@@ -1,0 +1,77 @@
+using Microsoft.Extensions.Logging;
+using SencoSurvey.Core.Geography;
+using SencoSurvey.Core.Publications;
+using SencoSurvey.Core.Rounds;
+using SencoSurvey.Core.Tallies;
+using SencoSurvey.Services.Responses;
+using SencoSurvey.Services.Rounds;
+using SencoSurvey.Services.Tallying;
+
+namespace SencoSurvey.Services.Publishing;
+
+/// <summary>
+/// Publishes those scopes of a round that may be published anew: authorities first, then their regions, then England, because a whole must not be
+/// published when subtracting its published parts would leave a few people. Repeating it changes nothing.
+/// </summary>
+public sealed partial class PublishService(RoundService rounds, RoundStore roundStore, TallyService tallying, TallyStore tallies, PublicationStore publications, UkClock clock, ILogger<PublishService> logger)
+{
+    public async Task PublishAsync(string roundId, CancellationToken cancel)
+    {
+        var round = await rounds.GetAsync(roundId, cancel);
+        var final = rounds.StateOf(round) == RoundState.Closed;
+        if (final) await tallying.TallyChangedAsync(round, cancel);
+
+        var questionnaire = rounds.QuestionnaireOf(round);
+        var pointers = await publications.PointersAsync(roundId, cancel);
+        var byAuthority = new Dictionary<LocalAuthority, Tally>();
+        await foreach (var (partition, tally) in tallies.ReadAllAsync(roundId, questionnaire, cancel))
+        {
+            if (!LocalAuthorities.TryGet(partition.La, out var authority)) throw new InvalidOperationException($"The tally {partition.Key} is of no known authority.");
+            if (!byAuthority.TryAdd(authority, tally)) byAuthority[authority].Merge(tally);
+        }
+
+        foreach (var (authority, tally) in byAuthority.OrderBy(pair => pair.Key.Code, StringComparer.Ordinal)) await PublishScopeAsync(Scope.Of(authority), tally, tally.Responses);
+
+        var (england, outsideEngland) = (new Tally(questionnaire), 0L);
+        foreach (var region in byAuthority.GroupBy(pair => pair.Key.Region, pair => pair).OrderBy(group => group.Key.Code, StringComparer.Ordinal))
+        {
+            var tally = region.Aggregate(new Tally(questionnaire), (sum, authority) => sum.Merge(authority.Value));
+            var outside = tally.Responses - region.Sum(authority => PublishedResponses(Scope.Of(authority.Key)));
+            await PublishScopeAsync(Scope.Of(region.Key), tally, outside);
+            outsideEngland += PublishedResponses(Scope.Of(region.Key)) is var published and > 0 ? tally.Responses - published : outside;
+            england.Merge(tally);
+        }
+
+        await PublishScopeAsync(Scope.England, england, outsideEngland);
+        if (final && await roundStore.FindAsync(roundId, cancel) is { Round.ClosedAt: not null, FinalisedAt: null } stored && stored.Round.ClosedAt == round.ClosedAt)
+            await roundStore.TrySaveAsync(stored.Round, stored, clock.Now, cancel);
+
+        long PublishedResponses(Scope scope) => pointers.GetValueOrDefault(scope.Id)?.Last.Responses ?? 0;
+
+        async Task PublishScopeAsync(Scope scope, Tally tally, long outside)
+        {
+            var pointer = pointers.GetValueOrDefault(scope.Id);
+            var minimumBase = round.Definition.MinimumBase;
+            if (PublicationPolicy.MustWithdraw(tally.Responses, pointer?.Last, final, minimumBase))
+            {
+                await publications.WithdrawAsync(roundId, scope, pointer!, cancel);
+                pointers.Remove(scope.Id);
+                LogWithdrawn(roundId, scope.Id);
+                return;
+            }
+
+            var parts = scope.Id.StartsWith("la/", StringComparison.Ordinal) ? 0 : outside;
+            if (!PublicationPolicy.MayPublish(tally.Responses, TallyJson.Hash(tally), pointer?.Last, parts, final, minimumBase)) return;
+            var publication = PublicationBuilder.Publish(round, questionnaire, scope, tally, clock.Now, final);
+            await publications.PublishAsync(publication, scope, pointer, cancel);
+            if (await publications.FindPointerAsync(roundId, scope, cancel) is { } current) pointers[scope.Id] = current;
+            LogPublished(roundId, scope.Id, tally.Responses, final ? "final" : "so far");
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Published {Round} {Scope}: {Responses} responses, {Standing}")]
+    private partial void LogPublished(string round, string scope, long responses, string standing);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Withdrew the publication of {Round} {Scope}: too few responses are left")]
+    private partial void LogWithdrawn(string round, string scope);
+}

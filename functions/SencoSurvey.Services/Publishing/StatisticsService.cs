@@ -1,0 +1,36 @@
+using SencoSurvey.Core;
+using SencoSurvey.Core.Geography;
+using SencoSurvey.Core.Publications;
+using SencoSurvey.Core.Rounds;
+using SencoSurvey.Core.Tallies;
+using SencoSurvey.Services.Rounds;
+using SencoSurvey.Services.Tallying;
+
+namespace SencoSurvey.Services.Publishing;
+
+/// <summary>Reads statistics: what was published, or for the coordinator what the tallies say now.</summary>
+public sealed class StatisticsService(RoundService rounds, TallyStore tallies, PublicationStore publications, UkClock clock)
+{
+    /// <param name="by">The id of a breakdown question, or null.</param>
+    /// <exception cref="Refusal">404: no such round, or no publication yet. 400: no such breakdown.</exception>
+    public async Task<(Publication Publication, Round Round)> GetAsync(string roundId, Scope scope, string? by, bool live, CancellationToken cancel)
+    {
+        var round = await rounds.GetAsync(roundId, cancel);
+        var publication = live ? await LiveAsync(round, scope, cancel) : await publications.FindAsync(round, scope, cancel);
+        if (publication is null) throw Refusal.NotFound($"Nothing is published of {scope} yet. It takes at least {round.Definition.MinimumBase} responses.");
+        var view = publication.BrokenDownBy(by) ?? throw Refusal.Field(400, "There is no such breakdown.", "by", $"Must be one of: {string.Join(", ", publication.Breakdowns?.Keys ?? [])}.");
+        return (view, round);
+    }
+
+    private async Task<Publication> LiveAsync(Round round, Scope scope, CancellationToken cancel)
+    {
+        var questionnaire = rounds.QuestionnaireOf(round);
+        var sum = new Tally(questionnaire);
+        await foreach (var (partition, tally) in tallies.ReadAllAsync(round.Id, questionnaire, cancel))
+        {
+            if (LocalAuthorities.TryGet(partition.La, out var authority) && scope.Includes(authority)) sum.Merge(tally);
+        }
+
+        return PublicationBuilder.Live(round, questionnaire, scope, sum, clock.Now);
+    }
+}

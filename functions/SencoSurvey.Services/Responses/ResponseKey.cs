@@ -1,0 +1,39 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace SencoSurvey.Services.Responses;
+
+/// <summary>What opens one response: in an open round any UUID that the client made. It is a secret: only hashes of it are stored, a different one for each use.</summary>
+public sealed class ResponseKey
+{
+    /// <summary>Crockford's base 32: no letters that look alike when read out or copied by hand. https://www.crockford.com/base32.html</summary>
+    private const string Alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+    private readonly string key;
+
+    private ResponseKey(string key) => this.key = key;
+
+    public static ResponseKey New() => new(Guid.NewGuid().ToString("D"));
+
+    public static bool TryParse([NotNullWhen(true)] string? text, [NotNullWhen(true)] out ResponseKey? key)
+    {
+        key = Guid.TryParseExact(text, "D", out var uuid) ? new ResponseKey(uuid.ToString("D")) : null;
+        return key is not null;
+    }
+
+    /// <summary>The row under which the response is kept: 128 bits, from which the key cannot be found.</summary>
+    public string RowId(string round) => Convert.ToHexStringLower(Hash("response", round).AsSpan(0, 16));
+
+    /// <summary>What a SENCO may quote to the coordinator: tells which response it is, opens nothing. For example <c>7K3M-9QXD</c>.</summary>
+    public string Reference(string round)
+    {
+        var letters = Hash("reference", round).Take(8).Select(value => Alphabet[value % Alphabet.Length]).ToArray();
+        return $"{new string(letters, 0, 4)}-{new string(letters, 4, 4)}";
+    }
+
+    /// <summary>Never the key itself, so that it cannot slip into a log.</summary>
+    public override string ToString() => nameof(ResponseKey);
+
+    private byte[] Hash(string purpose, string round) => SHA256.HashData(Encoding.UTF8.GetBytes($"{purpose}|{round}|{key}"));
+}

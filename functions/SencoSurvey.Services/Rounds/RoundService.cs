@@ -1,0 +1,77 @@
+using SencoSurvey.Core;
+using SencoSurvey.Core.Questionnaires;
+using SencoSurvey.Core.Rounds;
+using SencoSurvey.Services.Publishing;
+using SencoSurvey.Services.Responses;
+using SencoSurvey.Services.Storage;
+
+namespace SencoSurvey.Services.Rounds;
+
+/// <summary>Making, opening and closing rounds.</summary>
+public sealed class RoundService(RoundStore rounds, ResponseStore responses, IQuestionnaires questionnaires, MessageQueue<PublishMessage> publish, UkClock clock)
+{
+    /// <exception cref="Refusal">404: there is no such round.</exception>
+    public async Task<Round> GetAsync(string id, CancellationToken cancel) => (await GetStoredAsync(id, cancel)).Round;
+
+    public async Task<IReadOnlyList<Round>> ListAsync(CancellationToken cancel) =>
+        [.. (await rounds.ListAsync(cancel)).Select(stored => stored.Round).OrderByDescending(round => round.Definition.OpensOn).ThenBy(round => round.Id, StringComparer.Ordinal)];
+
+    public RoundState StateOf(Round round) => round.StateOn(clock.Today);
+
+    public Questionnaire QuestionnaireOf(Round round) =>
+        questionnaires.Find(round.Definition.Questionnaire) ?? throw new InvalidOperationException($"Questionnaire {round.Definition.Questionnaire} of round {round.Id} is gone.");
+
+    /// <returns>The round, and whether it is new.</returns>
+    /// <exception cref="Refusal">422: the definition breaks a rule. 409: its questionnaire or buckets cannot change once there are responses.</exception>
+    public async Task<(Round Round, bool Created)> PutAsync(string id, RoundDefinition definition, CancellationToken cancel)
+    {
+        var errors = RoundRules.Check(definition, questionnaires);
+        errors.Unless(RoundRules.Id().IsMatch(id), "round", "Must be 1 to 40 of a-z, 0-9 and '-'.");
+        if (errors.Any) throw new Refusal(422, "The round is not valid.", errors);
+        var existing = await rounds.FindAsync(id, cancel);
+        if (existing is { Round.Definition: var before } && (before.Questionnaire != definition.Questionnaire || before.Buckets != definition.Buckets) && await responses.AnyAsync(id, cancel))
+        {
+            var field = before.Buckets != definition.Buckets ? "buckets" : "questionnaire";
+            throw Refusal.Field(409, "The round already has responses.", field, "Cannot be changed once there are responses: make another round.");
+        }
+
+        var round = existing is null ? new Round(id, definition) : existing.Round with { Definition = definition };
+        await SaveAsync(round, existing, cancel);
+        return (round, existing is null);
+    }
+
+    /// <summary>Closes the round and has the final figures of every scope published.</summary>
+    public async Task<Round> CloseAsync(string id, CancellationToken cancel)
+    {
+        var stored = await GetStoredAsync(id, cancel);
+        var closed = stored.Round.Close(clock.Now);
+        if (closed != stored.Round) await SaveAsync(closed, stored, cancel);
+        await publish.SendAsync(new PublishMessage(id), cancel);
+        return closed;
+    }
+
+    public async Task<Round> ReopenAsync(string id, CancellationToken cancel)
+    {
+        var stored = await GetStoredAsync(id, cancel);
+        var open = stored.Round.Reopen(clock.Now);
+        await SaveAsync(open, stored, cancel);
+        return open;
+    }
+
+    /// <summary>Closes the rounds whose last day has passed, and asks again for final figures that have not come about.</summary>
+    public async Task CloseOverdueAsync(CancellationToken cancel)
+    {
+        foreach (var stored in await rounds.ListAsync(cancel))
+        {
+            if (stored.Round.IsOverdueOn(clock.Today) || stored is { Round.ClosedAt: not null, FinalisedAt: null }) await CloseAsync(stored.Round.Id, cancel);
+        }
+    }
+
+    private async Task SaveAsync(Round round, StoredRound? over, CancellationToken cancel)
+    {
+        if (!await rounds.TrySaveAsync(round, over, finalisedAt: null, cancel)) throw new Refusal(409, "The round was changed by someone else at the same moment: try again.");
+    }
+
+    private async Task<StoredRound> GetStoredAsync(string id, CancellationToken cancel) =>
+        (RoundRules.Id().IsMatch(id) ? await rounds.FindAsync(id, cancel) : null) ?? throw Refusal.NotFound("There is no such round.");
+}

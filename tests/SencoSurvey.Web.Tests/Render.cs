@@ -1,0 +1,41 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using SencoSurvey.Core.Publications;
+using SencoSurvey.Core.Reports;
+using SencoSurvey.Web.Emails;
+using SencoSurvey.Web.Pages;
+
+namespace SencoSurvey.Web.Tests;
+
+internal static class Render
+{
+    public static readonly Uri Link = new("https://survey.example/reports/2016/la/813?expires=20170409&signature=a%2Bb");
+
+    private static readonly ServiceProvider Services = new ServiceCollection().BuildServiceProvider();
+
+    public static Task<IHtmlDocument> ReportPage(Publication publication, string? linkQuery = null) =>
+        Page<ReportPage>(new() { [nameof(Web.Pages.ReportPage.Content)] = ReportContent.Of(publication), [nameof(Web.Pages.ReportPage.LinkQuery)] = linkQuery });
+
+    public static async Task<IHtmlDocument> Page<TPage>(Dictionary<string, object?> parameters)
+        where TPage : IComponent
+    {
+        await using var renderer = new HtmlRenderer(Services, NullLoggerFactory.Instance);
+        return Parse(await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<TPage>(ParameterView.FromDictionary(parameters))).ToHtmlString()));
+    }
+
+    public static Task<ReportMail> Mail(Publication publication) =>
+        new ReportMailRenderer(Services, NullLoggerFactory.Instance).RenderAsync(ReportContent.Of(publication), Link, new DateOnly(2017, 4, 9));
+
+    /// <summary>Strict: HTML that breaks a rule of the parser is an error.</summary>
+    public static IHtmlDocument Parse(string html) => new HtmlParser(new HtmlParserOptions { IsStrictMode = true }).ParseDocument(html);
+
+    /// <summary>An element's words as a reader meets them, with runs of white space as one space.</summary>
+    public static string Words(this INode node) => string.Join(' ', node.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    public static string Words(this string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+}
