@@ -11,13 +11,3 @@ public sealed class SiteOptions
     [Required, Url]
     public string BaseAddress { get; set; } = "";
 }
-
-/// <summary>The settings under <c>Keys</c>.</summary>
-public sealed class KeyOptions
-{
-    public const string Section = "Keys";
-
-    /// <summary>Opens everything under /api. In Azure the platform checks it for most functions; the few that are open in part check it themselves.</summary>
-    [Required, MinLength(12)]
-    public string Function { get; set; } = "";
-}

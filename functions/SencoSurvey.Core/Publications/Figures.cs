@@ -10,9 +10,9 @@ internal static class Figures
 {
     public static Dictionary<string, NumberFigure> Numbers(Questionnaire questionnaire, Tally tally)
     {
-        var asked = questionnaire.Questions.OfType<NumberQuestion>().Select(question => (question.Id, question.Label, question.Unit));
-        var derived = questionnaire.Derived.Select(number => (number.Id, number.Label, number.Unit));
-        return asked.Concat(derived).ToDictionary(number => number.Id, number => Number(number.Label, number.Unit, tally.Numbers[number.Id]));
+        var asked = questionnaire.Questions.OfType<NumberQuestion>().Select(question => (question.Id, question.Name, question.Unit, HasTotal: true));
+        var derived = questionnaire.Derived.Select(number => (number.Id, Name: number.Label, number.Unit, HasTotal: number.Ratio is null));
+        return asked.Concat(derived).ToDictionary(number => number.Id, number => Number(number.Name, number.Unit, tally.Numbers[number.Id], number.HasTotal));
     }
 
     public static Dictionary<string, ChoiceFigure> Choices(Questionnaire questionnaire, Tally tally) =>
@@ -81,7 +81,7 @@ internal static class Figures
             }),
         ]);
 
-    private static NumberFigure Number(string label, string unit, NumberTally counts)
+    private static NumberFigure Number(string label, string unit, NumberTally counts, bool hasTotal)
     {
         var summary = NumberSummary.Of(counts.Values);
         return new NumberFigure(
@@ -89,7 +89,7 @@ internal static class Figures
             unit,
             counts.Values.Total,
             counts.Missing,
-            summary?.Total,
+            hasTotal ? summary?.Total : null,
             summary?.Mean,
             summary?.Sd,
             summary?.Min,
@@ -122,6 +122,6 @@ internal static class Figures
             ? new RelationshipFigure(relationship.X, relationship.Y, label, found.N, found.Pearson, found.PearsonLower, found.PearsonUpper, found.Spearman, found.Kendall, CorrelationReading.Of(found), null)
             : new RelationshipFigure(relationship.X, relationship.Y, label, pairs.Total, null, null, null, null, null, CorrelationReading.None, Symbols.NotApplicable);
 
-        string Name(string id) => questionnaire.Find(id)?.Label.TrimEnd('?') ?? questionnaire.Derived.First(derived => derived.Id == id).Label;
+        string Name(string id) => questionnaire.Find(id)?.Name ?? questionnaire.Derived.First(derived => derived.Id == id).Label;
     }
 }

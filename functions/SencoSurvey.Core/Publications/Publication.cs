@@ -57,7 +57,7 @@ public sealed record GroupFigures(
 /// <summary>A number's statistics. A hidden figure is null, with its symbol in <see cref="Status"/>; <see cref="Min"/> and <see cref="Max"/> may be hidden alone.</summary>
 /// <param name="N">How many answered.</param>
 /// <param name="Missing">How many were asked and did not answer.</param>
-/// <param name="Total">The sum of all answers.</param>
+/// <param name="Total">The sum of all answers; null of a ratio, whose sum means nothing.</param>
 /// <param name="Status">Null, or a symbol of <see cref="Symbols"/>.</param>
 public sealed record NumberFigure(
     string Label,

@@ -19,12 +19,19 @@ public abstract record Question
     /// <summary>The question as it is asked.</summary>
     public required string Label { get; init; }
 
+    /// <summary>What tables and charts call it, for example <c>Hours a week for the role</c>; the label where there is none.</summary>
+    public string? Short { get; init; }
+
     public string? Hint { get; init; }
 
     public bool Required { get; init; }
 
     /// <summary>Asked only where an earlier answer meets this.</summary>
     public Condition? AppliesWhen { get; init; }
+
+    /// <summary>The short name, or else the question itself.</summary>
+    [JsonIgnore]
+    public string Name => Short ?? Label;
 
     /// <summary>Reads an answer from the API.</summary>
     /// <param name="error">What an answer must be, in plain words.</param>

@@ -14,7 +14,7 @@ public static class CorrelationReading
         var settled = lower > 0 || upper < 0;
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{strength}, {(settled ? "and more than chance would explain" : "and not settled")}: with {found.N} responses the 95% interval runs from {lower:0.00} to {upper:0.00}{(settled ? "." : ", so no link at all is possible too.")} It does not say what causes what.");
+            $"{strength}, {(settled ? "and probably more than chance" : "and not settled")}: with {found.N} responses the 95% interval runs from {lower:0.00} to {upper:0.00}{(settled ? "." : ", so no link at all is possible too.")} It does not say what causes what.");
     }
 
     private static string Strength(Correlation found)

@@ -28,9 +28,10 @@ public sealed record AzuriteOptions(int BlobPort, int QueuePort, int TablePort, 
 
     public IEnumerable<string> Arguments(string script)
     {
-        string[] common = [script, "--silent", "--disableTelemetry", "--skipApiVersionCheck", "--location", Folder];
+        string[] common = [script, "--silent", "--disableTelemetry", "--skipApiVersionCheck"];
         string[] ports = ["--blobPort", Text(BlobPort), "--queuePort", Text(QueuePort), "--tablePort", Text(TablePort)];
-        return [.. common, .. ports, .. InMemory ? (string[])["--inMemoryPersistence"] : []];
+        string[] data = InMemory ? ["--inMemoryPersistence"] : ["--location", Folder];
+        return [.. common, .. ports, .. data];
     }
 
     private static string Text(int port) => port.ToString(CultureInfo.InvariantCulture);

@@ -46,7 +46,7 @@ public sealed class AzuriteServer : IAsyncDisposable
             if (server.runner.HasExited || Stopwatch.GetElapsedTime(began) > StartsWithin)
             {
                 await server.DisposeAsync();
-                throw new LocalHostException($"Azurite did not start. Its log: {log}");
+                throw new LocalHostException($"Azurite did not start. It said: {string.Join(' ', File.ReadLines(log).TakeLast(3))} ({log})");
             }
 
             await Task.Delay(Pause, cancel);

@@ -15,6 +15,7 @@ public sealed class LinkOptions
 
     /// <summary>At least 32 characters, secret. Changing it ends every link that was mailed.</summary>
     [Required, MinLength(32)]
+    [RegularExpression(KeyOptions.Resolved, ErrorMessage = KeyOptions.NotResolved)]
     public string SigningKey { get; set; } = "";
 
     /// <summary>How long a mailed link works, in days.</summary>

@@ -1,0 +1,3 @@
+using SencoSurvey.Testing;
+
+[assembly: AssemblyFixture(typeof(AzuriteFixture))]
