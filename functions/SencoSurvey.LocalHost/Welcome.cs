@@ -9,7 +9,7 @@ internal static class Welcome
         Console.WriteLine($"""
 
             SencoSurvey runs at {site}
-              Report      {site}/reports/2016/england
+              Report      {site}/reports/2016/la/813?code=local-function-key
               Outbox      {site}/dev/outbox
               Figures     {site}/api/rounds/2016/statistics/england.csv
                           {site}/api/rounds/2016/statistics/la/813?code=local-function-key

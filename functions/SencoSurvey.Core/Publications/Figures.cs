@@ -117,10 +117,12 @@ internal static class Figures
 
     private static RelationshipFigure Relationship(Questionnaire questionnaire, RelationshipOfInterest relationship, Counter<NumberPair> pairs)
     {
-        var label = $"{Name(relationship.Y)} against {Name(relationship.X)}";
+        var label = $"{Name(relationship.Y)}, and {LowerFirst(Name(relationship.X))}";
         return Correlation.Of(pairs) is { } found
             ? new RelationshipFigure(relationship.X, relationship.Y, label, found.N, found.Pearson, found.PearsonLower, found.PearsonUpper, found.Spearman, found.Kendall, CorrelationReading.Of(found), null)
             : new RelationshipFigure(relationship.X, relationship.Y, label, pairs.Total, null, null, null, null, null, CorrelationReading.None, Symbols.NotApplicable);
+
+        static string LowerFirst(string name) => char.ToLowerInvariant(name[0]) + name[1..];
 
         string Name(string id) => questionnaire.Find(id)?.Name ?? questionnaire.Derived.First(derived => derived.Id == id).Label;
     }

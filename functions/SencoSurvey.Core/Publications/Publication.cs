@@ -37,9 +37,10 @@ public sealed record Publication(
 /// <param name="Version">Of the software.</param>
 public sealed record Build(long Responses, string TallyHash, string Version);
 
+/// <param name="Authorities">From how many local authorities the responses come.</param>
 /// <param name="Invited">How many schools were invited; null where that is not known.</param>
 /// <param name="ResponseRate">Share of the invited, in per cent.</param>
-public sealed record Base(long Responses, long? Invited, double? ResponseRate, int MinimumBase);
+public sealed record Base(long Responses, int Authorities, long? Invited, double? ResponseRate, int MinimumBase);
 
 /// <summary>The same figures for each option of a breakdown question.</summary>
 public sealed record Breakdown(string Question, string Label, IReadOnlyList<GroupFigures> Groups);

@@ -36,7 +36,7 @@ public static class PublicationBuilder
             live,
             final,
             new Build(tally.Responses, TallyJson.Hash(tally), Version),
-            new Base(tally.Responses, Invited: null, ResponseRate: null, round.Definition.MinimumBase),
+            new Base(tally.Responses, tally.Authorities.Count, Invited: null, ResponseRate: null, round.Definition.MinimumBase),
             Figures.Numbers(questionnaire, tally),
             choices,
             Figures.Indicators(questionnaire, tally),

@@ -37,8 +37,8 @@ public sealed record ReportShare(double Percent, double Lower, double Upper, lon
 public sealed record ReportNumber(string Id, string Label, string Unit, ReportSummary? Summary, string? Hidden)
 {
     internal static ReportNumber Of(string id, NumberFigure figure) =>
-        figure is { Status: null, N: { } n, Mean: { } mean, Median: { } median, Q1: { } q1, Q3: { } q3, Total: { } total }
-            ? new(id, figure.Label, figure.Unit, new ReportSummary(n, figure.Missing ?? 0, mean, median, q1, q3, total, figure.P90), null)
+        figure is { Status: null, N: { } n, Mean: { } mean, Median: { } median, Q1: { } q1, Q3: { } q3 }
+            ? new(id, figure.Label, figure.Unit, new ReportSummary(n, figure.Missing ?? 0, mean, median, q1, q3, figure.Total, figure.P90), null)
             : new(id, figure.Label, figure.Unit, null, ReportWords.Hidden(figure.Status));
 
     /// <summary>"Median 3.25 hours a week; middle half from 2.5 to 12; mean 6.81; 21 answered, none missing", or why it is hidden.</summary>
@@ -47,7 +47,7 @@ public sealed record ReportNumber(string Id, string Label, string Unit, ReportSu
         : Hidden!;
 }
 
-public sealed record ReportSummary(long N, long Missing, double Mean, double Median, double Q1, double Q3, double Total, double? P90)
+public sealed record ReportSummary(long N, long Missing, double Mean, double Median, double Q1, double Q3, double? Total, double? P90)
 {
     public ReportRange MiddleHalf => ReportRange.OfNumber(Q1, Q3);
 }

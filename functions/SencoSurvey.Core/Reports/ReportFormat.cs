@@ -16,6 +16,8 @@ public static class ReportFormat
     public static string Count(long value) => value.ToString("#,0", Culture);
 
     /// <summary>"1 response", "21 responses".</summary>
+    public static string Authorities(int value) => value == 1 ? "1 local authority" : $"{Count(value)} local authorities";
+
     public static string Responses(long value) => value == 1 ? "1 response" : $"{Count(value)} responses";
 
     /// <summary>"none missing", "2 missing".</summary>

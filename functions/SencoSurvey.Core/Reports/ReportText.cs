@@ -36,7 +36,7 @@ public static class ReportText
     ];
 
     private static string[] Lines(ReportNumber number) =>
-        number.Summary is { } summary ? [number.Label, number.Reading, $"Total {ReportFormat.Number(summary.Total)}."] : [number.Label, number.Reading];
+        number.Summary is { Total: { } total } ? [number.Label, number.Reading, $"Total {ReportFormat.Number(total)}."] : [number.Label, number.Reading];
 
     private static string[] Lines(ReportChoice choice) =>
     [

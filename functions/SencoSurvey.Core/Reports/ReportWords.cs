@@ -10,9 +10,10 @@ internal static class ReportWords
 
     public static string Standing(Publication publication, DateOnly publishedOn)
     {
-        var (responses, invited, rate, _) = publication.Base;
+        var (responses, authorities, invited, rate, _) = publication.Base;
+        var from = publication.Scope.StartsWith("la/", StringComparison.Ordinal) ? "" : $" from {ReportFormat.Authorities(authorities)}";
         var outOf = invited is { } schools && rate is { } percent ? $" of {ReportFormat.Count(schools)} invited ({ReportFormat.Percent(percent)})" : "";
-        return $"{(publication.Final ? "Final figures" : "Figures so far")}, {ReportFormat.Responses(responses)}{outOf}, published on {ReportFormat.Date(publishedOn)}";
+        return $"{(publication.Final ? "Final figures" : "Figures so far")}, {ReportFormat.Responses(responses)}{outOf}{from}, published on {ReportFormat.Date(publishedOn)}";
     }
 
     public static string Hidden(string? status) => status == Symbols.NotApplicable ? NotApplicable : Confidential;

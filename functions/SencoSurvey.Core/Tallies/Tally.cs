@@ -34,6 +34,9 @@ public sealed class Tally
 
     public long Responses { get; internal set; }
 
+    /// <summary>Responses by authority code: how much of a wider scope stands behind its figures.</summary>
+    public Counter<string> Authorities { get; } = new();
+
     public IReadOnlyDictionary<string, NumberTally> Numbers { get; }
 
     public IReadOnlyDictionary<string, ChoiceTally> Choices { get; }
@@ -69,6 +72,7 @@ public sealed class Tally
     public Tally Merge(Tally other)
     {
         Responses += other.Responses;
+        Authorities.Merge(other.Authorities);
         foreach (var (id, number) in other.Numbers) Numbers[id].Merge(number);
         foreach (var (id, choice) in other.Choices) Choices[id].Merge(choice);
         foreach (var (id, indicator) in other.Indicators) Indicators[id].Merge(indicator);
@@ -85,6 +89,7 @@ public sealed class Tally
     private void Count(AnswerSet answers)
     {
         Responses++;
+        Authorities.Add(answers.LocalAuthority.Code);
         foreach (var question in questionnaire.Questions.Where(question => !answers.Applies(question)))
         {
             if (question is NumberQuestion) Numbers[question.Id].NotAsked++;

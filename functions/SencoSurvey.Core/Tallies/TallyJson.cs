@@ -43,6 +43,7 @@ public static class TallyJson
     {
         json.WriteStartObject();
         json.WriteNumber("responses", tally.Responses);
+        Write(json, "authorities", tally.Authorities);
         json.WriteStartObject("numbers");
         foreach (var (id, number) in tally.Numbers)
         {
@@ -115,6 +116,7 @@ public static class TallyJson
     private static void Read(JsonElement json, Tally tally)
     {
         tally.Responses = json.GetProperty("responses").GetInt64();
+        Read(json.GetProperty("authorities"), tally.Authorities, code => code);
         foreach (var number in json.GetProperty("numbers").EnumerateObject())
         {
             var into = tally.Numbers[number.Name];
