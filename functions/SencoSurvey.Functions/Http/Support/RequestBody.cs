@@ -35,14 +35,19 @@ internal static class RequestBody
         Demand(request, "application/json");
         var body = await ReadAsync(request, MostJsonBytes);
         using var document = Parse(body);
-        DemandFields<T>(document.RootElement);
         try
         {
+            DemandFields<T>(document.RootElement);
             return document.RootElement.Deserialize<T>(Options) ?? throw Invalid("body", "Must be an object.");
         }
         catch (JsonException exception)
         {
             throw Invalid(exception.Path is { Length: > 2 } path ? path[2..] : "body", "Is not of the right type or form.");
+        }
+        catch (InvalidOperationException)
+        {
+            // JSON can escape half a surrogate pair, which is no text.
+            throw Invalid("body", "Has a name that is no text.");
         }
     }
 
