@@ -1,6 +1,7 @@
 using System.Globalization;
 using Azure;
 using Azure.Data.Tables;
+using Azure.Storage.Blobs.Models;
 using SencoSurvey.Core.Geography;
 using SencoSurvey.Core.Publications;
 using SencoSurvey.Core.Rounds;
@@ -22,9 +23,20 @@ public sealed class PublicationStore(SurveyStorage storage)
     /// <returns>The current publication; null while there is none, or when the round's minimum base has since been raised above it.</returns>
     public async Task<Publication?> FindAsync(Round round, Scope scope, CancellationToken cancel)
     {
-        if (await FindPointerAsync(round.Id, scope, cancel) is not { } pointer || pointer.Last.Responses < round.Definition.MinimumBase) return null;
-        var file = await storage.PublicationFiles.GetBlobClient(FileName(round.Id, pointer.Name)).DownloadContentAsync(cancel);
-        return PublicationJson.Read(file.Value.Content);
+        for (string? missing = null; ;)
+        {
+            if (await FindPointerAsync(round.Id, scope, cancel) is not { } pointer || pointer.Last.Responses < round.Definition.MinimumBase) return null;
+            try
+            {
+                var file = await storage.PublicationFiles.GetBlobClient(FileName(round.Id, pointer.Name)).DownloadContentAsync(cancel);
+                return PublicationJson.Read(file.Value.Content);
+            }
+            catch (RequestFailedException exception) when (exception.ErrorCode == BlobErrorCode.BlobNotFound && pointer.Name != missing)
+            {
+                // Withdrawn since the pointer was read; if it still points there, something is wrong.
+                missing = pointer.Name;
+            }
+        }
     }
 
     public async Task<PublicationPointer?> FindPointerAsync(string round, Scope scope, CancellationToken cancel)
@@ -40,11 +52,13 @@ public sealed class PublicationStore(SurveyStorage storage)
     public async Task PublishAsync(Publication publication, Scope scope, PublicationPointer? over, CancellationToken cancel)
     {
         var number = (over?.Number ?? 0) + 1;
-        var name = string.Create(CultureInfo.InvariantCulture, $"{scope.Key}-{number:D4}-{Guid.NewGuid():N}");
+        var name = $"{Numbered(scope, number)}-{Guid.NewGuid():N}";
         var partition = StatisticsPartition(publication.Round, name);
-        await storage.PublicationFiles.GetBlobClient(FileName(publication.Round, name)).UploadAsync(BinaryData.FromBytes(PublicationJson.Write(publication)), overwrite: false, cancel);
+
+        // The name is this publisher's own, so whatever it meets there is its own write, repeated by the storage client.
+        await storage.PublicationFiles.GetBlobClient(FileName(publication.Round, name)).UploadAsync(BinaryData.FromBytes(PublicationJson.Write(publication)), overwrite: true, cancel);
         foreach (var rows in TidyRows.Of(publication.BrokenDownBy(null)!).Select(row => Row(partition, publication, row)).Chunk(Batch.Most))
-            await Batch.SubmitAsync(storage.Statistics, [.. rows.Select(row => new TableTransactionAction(TableTransactionActionType.Add, row))], cancel);
+            await Batch.SubmitAsync(storage.Statistics, [.. rows.Select(row => new TableTransactionAction(TableTransactionActionType.UpsertReplace, row))], cancel);
 
         var pointer = new TableEntity(publication.Round, scope.Key)
         {
@@ -65,30 +79,53 @@ public sealed class PublicationStore(SurveyStorage storage)
         }
         catch (RequestFailedException exception) when (exception.IsConflict())
         {
-            await DeleteRowsAsync(partition, cancel);
-            throw;
+            if ((await FindPointerAsync(publication.Round, scope, cancel))?.Name != name)
+            {
+                await DeleteRowsAsync(TableClient.CreateQueryFilter($"PartitionKey eq {partition}"), cancel);
+                throw;
+            }
         }
 
-        if (over is not null) await DeleteRowsAsync(StatisticsPartition(publication.Round, over.Name), cancel);
+        await DeleteRowsAsync(RowsUpTo(publication.Round, scope, number) + " and " + TableClient.CreateQueryFilter($"PartitionKey ne {partition}"), cancel);
     }
 
-    /// <summary>Takes the scope's publication away: nothing of it can be read any more.</summary>
+    /// <summary>Takes the scope's publication away: nothing of it can be read any more. The pointer goes after the rows, so that a repetition finds what is left.</summary>
     public async Task WithdrawAsync(string round, Scope scope, PublicationPointer pointer, CancellationToken cancel)
     {
+        await DeleteRowsAsync(RowsUpTo(round, scope, pointer.Number), cancel);
         await storage.Publications.DeleteEntityAsync(round, scope.Key, pointer.Version, cancel);
         await storage.PublicationFiles.GetBlobClient(FileName(round, pointer.Name)).DeleteIfExistsAsync(cancellationToken: cancel);
-        await DeleteRowsAsync(StatisticsPartition(round, pointer.Name), cancel);
     }
+
+    /// <summary>The rows of the scope's publications up to a number: also those of a publisher who was stopped. One who is still writing such rows will be refused the pointer.</summary>
+    private static string RowsUpTo(string round, Scope scope, int number)
+    {
+        var (from, to) = (StatisticsPartition(round, $"{scope.Key}-"), StatisticsPartition(round, Numbered(scope, number + 1)));
+        return TableClient.CreateQueryFilter($"PartitionKey ge {from} and PartitionKey lt {to}");
+    }
+
+    private static string Numbered(Scope scope, int number) => string.Create(CultureInfo.InvariantCulture, $"{scope.Key}-{number:D4}");
 
     private static string FileName(string round, string name) => $"{round}/{name}.json";
 
     private static string StatisticsPartition(string round, string name) => $"{round}|{name}";
 
-    private async Task DeleteRowsAsync(string partition, CancellationToken cancel)
+    private async Task DeleteRowsAsync(string filter, CancellationToken cancel)
     {
-        var old = await storage.Statistics.QueryAsync<TableEntity>(entity => entity.PartitionKey == partition, select: ["PartitionKey", "RowKey"], cancellationToken: cancel).ToListAsync(cancel);
-        foreach (var rows in old.Chunk(Batch.Most))
-            await Batch.SubmitAsync(storage.Statistics, [.. rows.Select(row => new TableTransactionAction(TableTransactionActionType.Delete, row, ETag.All))], cancel);
+        while (await storage.Statistics.QueryAsync<TableEntity>(filter, select: ["PartitionKey", "RowKey"], cancellationToken: cancel).ToListAsync(cancel) is { Count: > 0 } old)
+        {
+            foreach (var rows in old.GroupBy(row => row.PartitionKey).SelectMany(partition => partition.Chunk(Batch.Most)))
+            {
+                try
+                {
+                    await Batch.SubmitAsync(storage.Statistics, [.. rows.Select(row => new TableTransactionAction(TableTransactionActionType.Delete, row, ETag.All))], cancel);
+                }
+                catch (RequestFailedException exception) when (exception.IsConflict())
+                {
+                    // Some are gone already: see what is left.
+                }
+            }
+        }
     }
 
     private static TableEntity Row(string partition, Publication publication, TidyRow row) => new(partition, row.Key)

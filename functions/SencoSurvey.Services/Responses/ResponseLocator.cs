@@ -13,7 +13,7 @@ public sealed class ResponseLocator(SurveyStorage storage)
     {
         try
         {
-            await storage.ResponseKeys.AddEntityAsync(Entity(round, rowId, la), cancel);
+            await storage.ResponseKeys.AddEntityAsync(Entity(round, rowId, la, revision: 0), cancel);
             return (la, true);
         }
         catch (RequestFailedException exception) when (exception.Status == 409)
@@ -28,14 +28,15 @@ public sealed class ResponseLocator(SurveyStorage storage)
         return found.HasValue ? found.Value!.GetString("La") : null;
     }
 
-    /// <summary>Points the key from one authority to another; does nothing when somebody else already pointed it elsewhere.</summary>
-    public async Task MoveAsync(string round, string rowId, string from, string to, CancellationToken cancel)
+    /// <summary>Points the key to another authority; does nothing when that, or a later move, was done already.</summary>
+    /// <param name="revision">Of the response that moved: it tells a late helper of this move that the response has moved on since, or back.</param>
+    public async Task MoveAsync(string round, string rowId, string to, int revision, CancellationToken cancel)
     {
         var found = await storage.ResponseKeys.GetEntityIfExistsAsync<TableEntity>(Partition(round, rowId), rowId, cancellationToken: cancel);
-        if (!found.HasValue || found.Value!.GetString("La") != from) return;
+        if (!found.HasValue || found.Value!.GetInt32("Revision") >= revision) return;
         try
         {
-            await storage.ResponseKeys.UpdateEntityAsync(Entity(round, rowId, to), found.Value.ETag, TableUpdateMode.Replace, cancel);
+            await storage.ResponseKeys.UpdateEntityAsync(Entity(round, rowId, to, revision), found.Value.ETag, TableUpdateMode.Replace, cancel);
         }
         catch (RequestFailedException exception) when (exception.IsConflict())
         {
@@ -46,5 +47,5 @@ public sealed class ResponseLocator(SurveyStorage storage)
     /// <summary>Spread over 256 partitions a round, so that a burst of submissions meets no single hot one.</summary>
     private static string Partition(string round, string rowId) => $"{round}|{rowId[..2]}";
 
-    private static TableEntity Entity(string round, string rowId, string la) => new(Partition(round, rowId), rowId) { ["La"] = la };
+    private static TableEntity Entity(string round, string rowId, string la, int revision) => new(Partition(round, rowId), rowId) { ["La"] = la, ["Revision"] = revision };
 }

@@ -45,7 +45,9 @@ public sealed class ResponseStore(SurveyStorage storage, ResponseLocator locator
             created = current?.State != ResponseRow.Held;
             var next = Next(home, submission, current);
             if (!await TryWriteAsync(next, current, cancel)) continue;
-            if (next.State == ResponseRow.Moving) await FinishMoveAsync(home, (await ReadAsync(home, submission.RowId, cancel))!, cancel);
+
+            // Read anew for its version; by now others may have finished the move, and even moved the response back.
+            if (next.State == ResponseRow.Moving && await ReadAsync(home, submission.RowId, cancel) is { State: ResponseRow.Moving } moving) await FinishMoveAsync(home, moving, cancel);
             return new Stored(next, created, next.State == ResponseRow.Moving ? [home, home with { La = submission.La }] : [home]);
         }
 
@@ -169,7 +171,7 @@ public sealed class ResponseStore(SurveyStorage storage, ResponseLocator locator
             if (await TryWriteAsync(arrived, current, cancel)) break;
         }
 
-        await locator.MoveAsync(left.Round, rowId, left.La, to.La, cancel);
+        await locator.MoveAsync(left.Round, rowId, to.La, moving.Revision, cancel);
         var emptied = moving.Copy();
         (emptied.State, emptied.Answers, emptied.Benchmark) = (ResponseRow.Moved, "", null);
         try

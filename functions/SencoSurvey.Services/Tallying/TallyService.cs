@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using SencoSurvey.Core.Answers;
+using SencoSurvey.Core.Questionnaires;
 using SencoSurvey.Core.Rounds;
 using SencoSurvey.Core.Tallies;
 using SencoSurvey.Services.Publishing;
@@ -18,7 +19,7 @@ public sealed partial class TallyService(RoundService rounds, RoundStore roundSt
     /// <summary>Counts the partition anew if it changed; ends after one read if it did not.</summary>
     public async Task TallyAsync(ResponsePartition partition, CancellationToken cancel)
     {
-        if (await CountAsync(await rounds.GetAsync(partition.Round, cancel), partition, cancel) is not { } marker) return;
+        if (await CountAsync(partition, cancel) is not { } marker) return;
 
         // Before the marker is cleared: a crash in between repeats the count; the other way round it would lose the publication.
         await publish.SendAsync(new PublishMessage(partition.Round), cancel);
@@ -30,7 +31,7 @@ public sealed partial class TallyService(RoundService rounds, RoundStore roundSt
     {
         foreach (var partition in await responses.MarkersAsync(round.Id, dirtyOnly: true, cancel).ToListAsync(cancel))
         {
-            if (await CountAsync(round, partition, cancel) is { } marker) await responses.ClearMarkerAsync(marker, cancel);
+            if (await CountAsync(partition, cancel) is { } marker) await responses.ClearMarkerAsync(marker, cancel);
         }
     }
 
@@ -44,11 +45,12 @@ public sealed partial class TallyService(RoundService rounds, RoundStore roundSt
     }
 
     /// <returns>The marker to clear; null when the partition had not changed.</returns>
-    private async Task<Marker?> CountAsync(Round round, ResponsePartition partition, CancellationToken cancel)
+    private async Task<Marker?> CountAsync(ResponsePartition partition, CancellationToken cancel)
     {
-        var questionnaire = rounds.QuestionnaireOf(round);
+        Questionnaire? questionnaire = null;
         while (await responses.FindMarkerAsync(partition, cancel) is { Dirty: true } marker)
         {
+            questionnaire ??= rounds.QuestionnaireOf(await rounds.GetAsync(partition.Round, cancel));
             var version = await tallies.VersionAsync(partition, cancel);
             var tally = new Tally(questionnaire);
             await foreach (var answers in responses.HeldAnswersAsync(partition, cancel)) tally.Add(AnswersJson.Read(questionnaire, answers));

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 using SencoSurvey.Core;
@@ -26,6 +27,9 @@ internal static class RequestBody
         RespectNullableAnnotations = true,
         RespectRequiredConstructorParameters = true,
         TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
+
+        // Options by name alone: the enumerations' own converters would take their numbers too.
+        Converters = { new JsonStringEnumConverter(namingPolicy: null, allowIntegerValues: false) },
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     };
 
@@ -88,6 +92,7 @@ internal static class RequestBody
 
     private static JsonDocument Parse(byte[] body)
     {
+        if (!Utf8.IsValid(body)) throw Invalid("body", "Is not UTF-8.");
         try
         {
             return JsonDocument.Parse(body, DocumentOptions);
@@ -95,6 +100,11 @@ internal static class RequestBody
         catch (JsonException exception)
         {
             throw Invalid("body", exception.LineNumber is { } line ? $"Is not valid JSON at line {line + 1}, byte {exception.BytePositionInLine + 1}." : "Is not valid JSON, or names a field twice.");
+        }
+        catch (InvalidOperationException)
+        {
+            // JSON can escape half a surrogate pair, which is no text: it shows when names are compared.
+            throw Invalid("body", "Has a name that is no text.");
         }
     }
 
