@@ -1,4 +1,4 @@
-namespace SencoSurvey.Core.Tests.Publications;
+namespace SencoSurvey.Core.Tests.Publications.Disclosure;
 
 /// <summary>
 /// What can be worked out, by adding and subtracting, from counts of people that are known. A count is a set of kinds of people;

@@ -2,7 +2,7 @@ using SencoSurvey.Core.Geography;
 using SencoSurvey.Core.Publications;
 using SencoSurvey.Core.Tallies;
 
-namespace SencoSurvey.Core.Tests.Publications;
+namespace SencoSurvey.Core.Tests.Publications.Disclosure;
 
 /// <summary>Nothing on fewer than 10 responses, no count of 1 or 2.</summary>
 public sealed class DisclosureControlTests
