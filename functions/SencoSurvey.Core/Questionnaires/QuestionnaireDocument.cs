@@ -28,6 +28,7 @@ public static partial class QuestionnaireDocument
     {
         try
         {
+            using (var document = JsonDocument.Parse(json, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip })) RefuseNulls(file, document.RootElement, "$");
             var questionnaire = JsonSerializer.Deserialize<Questionnaire>(json, Options) ?? throw new QuestionnaireException(file, "$", "The document is empty.");
             new Check(file, questionnaire).Run();
             return questionnaire;
@@ -45,6 +46,22 @@ public static partial class QuestionnaireDocument
 
     /// <summary>As the API serves it.</summary>
     public static string Write(Questionnaire questionnaire) => JsonSerializer.Serialize(questionnaire, Options);
+
+    /// <summary>A null means nothing in a document; leave the property out.</summary>
+    private static void RefuseNulls(string file, JsonElement json, string path)
+    {
+        switch (json.ValueKind)
+        {
+            case JsonValueKind.Null:
+                throw new QuestionnaireException(file, path, "Must not be null.");
+            case JsonValueKind.Array:
+                foreach (var (index, item) in json.EnumerateArray().Index()) RefuseNulls(file, item, $"{path}[{index}]");
+                break;
+            case JsonValueKind.Object:
+                foreach (var property in json.EnumerateObject()) RefuseNulls(file, property.Value, $"{path}.{property.Name}");
+                break;
+        }
+    }
 
     private sealed class Check(string file, Questionnaire questionnaire)
     {

@@ -68,7 +68,7 @@ public sealed class ImportService(RoundService rounds, ResponseService responses
         await csv.ReadAsync();
         csv.ReadHeader();
         var header = csv.HeaderRecord!;
-        while (await csv.ReadAsync()) yield return (csv.Parser.RawRow, header.Index().ToDictionary(column => column.Item, column => csv.GetField(column.Index)!));
+        while (await csv.ReadAsync()) yield return (LineOf(csv.Parser), header.Index().ToDictionary(column => column.Item, column => csv.GetField(column.Index)!));
     }
 
     private static async Task DemandUtf8Async(Stream file, CancellationToken cancel)
@@ -100,29 +100,39 @@ public sealed class ImportService(RoundService rounds, ResponseService responses
     private static async Task DemandCsvAsync(Stream file, Questionnaire questionnaire, CancellationToken cancel)
     {
         using var csv = Open(file);
+        var lastGoodLine = 0;
         try
         {
             if (!await csv.ReadAsync()) throw Broken(1, "The file is empty: it needs a header with question ids.");
             csv.ReadHeader();
             DemandColumns(csv.HeaderRecord!, questionnaire);
+            lastGoodLine = csv.Parser.RawRow;
             var lines = 0;
             var lineOfKey = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
             while (await csv.ReadAsync())
             {
                 cancel.ThrowIfCancellationRequested();
                 lines++;
-                if (csv.Parser.Count != csv.HeaderRecord!.Length) throw Broken(csv.Parser.RawRow, $"Has {csv.Parser.Count} columns, but the header has {csv.HeaderRecord.Length}.");
-                if (csv.TryGetField<string>(KeyColumn, out var key) && !string.IsNullOrWhiteSpace(key) && !lineOfKey.TryAdd(key.Trim(), csv.Parser.RawRow))
-                    throw Broken(csv.Parser.RawRow, $"Has the same key as line {lineOfKey[key.Trim()]}.");
+
+                // Fields are looked at when they are asked for: only then is a quotation mark in a wrong place found.
+                var columns = csv.Parser.Record!.Length;
+                if (columns != csv.HeaderRecord!.Length) throw Broken(LineOf(csv.Parser), $"Has {columns} columns, but the header has {csv.HeaderRecord.Length}.");
+                if (csv.TryGetField<string>(KeyColumn, out var key) && !string.IsNullOrWhiteSpace(key) && !lineOfKey.TryAdd(key.Trim(), LineOf(csv.Parser)))
+                    throw Broken(LineOf(csv.Parser), $"Has the same key as line {lineOfKey[key.Trim()]}.");
+                lastGoodLine = csv.Parser.RawRow;
             }
 
             if (lines == 0) throw Broken(2, "There are no lines after the header.");
         }
-        catch (BadDataException exception)
+        catch (BadDataException)
         {
-            throw Broken(exception.Context?.Parser?.RawRow ?? 1, "Has a quotation mark that is not closed, or in the middle of a field.");
+            // Where it begins: one that is not closed takes in all lines to the end of the file.
+            throw Broken(lastGoodLine + 1, "Has a quotation mark that is not closed, or in the middle of a field.");
         }
     }
+
+    /// <summary>Where a record begins: one with line breaks in its cells ends further down.</summary>
+    private static int LineOf(IParser parser) => parser.RawRow - parser.RawRecord.TrimEnd('\r', '\n').Count(letter => letter == '\n');
 
     private static void DemandColumns(string[] header, Questionnaire questionnaire)
     {

@@ -21,7 +21,8 @@ public sealed class QuestionnaireDocumentTests
         { "\"maximum\": 60,", "", "$.sections[0].questions[2]", "maximum" },
         { "\"maximumLength\": 2000", "\"maximumLength\": 20.5", "$.sections[0].questions[8].maximumLength", "could not be converted" },
         { "\"breakdownBy\": [ \"kind\" ]", "\"breakdownBy\": \"kind\"", "$.breakdownBy", "could not be converted" },
-        { "\"breakdownBy\": [ \"kind\" ]", "\"breakdownBy\": [ null ]", "$.breakdownBy[0]", "no single-choice question" },
+        { "\"breakdownBy\": [ \"kind\" ]", "\"breakdownBy\": [ null ]", "$.breakdownBy[0]", "null" },
+        { "{ \"id\": \"d\", \"label\": \"D\" }", "null", "$.sections[0].questions[1].options[3]", "null" },
 
         // Ids.
         { "\"id\": \"example\"", "\"id\": \"Example\"", "$.id", "a-z" },

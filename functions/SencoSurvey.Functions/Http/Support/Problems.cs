@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using SencoSurvey.Core;
@@ -25,6 +26,7 @@ public static partial class Problems
             case BadHttpRequestException bad when bad.StatusCode is >= 400 and < 500:
                 return Problem(bad.StatusCode, "The request cannot be read.");
             case OperationCanceledException or IOException when http.RequestAborted.IsCancellationRequested:
+            case ConnectionResetException or ConnectionAbortedException:
                 return null;
             case var _ when StorageFaults.IsUnavailable(exception):
                 LogUnavailable(logger, http.Request.Method, exception.GetType().Name);
