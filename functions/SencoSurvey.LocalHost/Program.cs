@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Sockets;
 using Microsoft.Extensions.Options;
 using SencoSurvey.Core.Questionnaires;
@@ -26,18 +27,28 @@ static async Task RunAsync(CommandLine asked)
     using var stopping = new CancellationTokenSource();
     var settings = ReadSettings(asked);
     DemandFree(asked.Port);
-    await using var azurite = await StartStorageAsync(settings["SurveyStorage"] ?? throw new LocalHostException("The setting SurveyStorage is missing."), asked.Reset, stopping.Token);
+    await using var azurite = await StartStorageAsync(settings, asked.Reset, stopping.Token);
     await using var app = LocalHostApp.Build(settings.AsEnumerable(), asked.Port);
+    CheckSettings(app.Services);
     await app.StartAsync(stopping.Token);
-    if (asked.Demonstration)
-    {
-        using var http = new HttpClient { BaseAddress = new Uri($"http://localhost:{asked.Port}") };
-        await new Demonstration(http, settings["Keys:Function"]!, settings["Keys:Master"]!, TimeProvider.System, Console.WriteLine).LoadAsync(app.Lifetime.ApplicationStopping);
-    }
-
-    Welcome.Print(asked.Port);
+    if (asked.Demonstration) await LoadDemonstrationAsync(app, asked.Port, settings);
+    if (!app.Lifetime.ApplicationStopping.IsCancellationRequested) Welcome.Print(asked.Port);
     await app.WaitForShutdownAsync();
     Console.WriteLine("Stopped.");
+}
+
+static async Task LoadDemonstrationAsync(WebApplication app, int port, IConfiguration settings)
+{
+    using var http = new HttpClient { BaseAddress = new Uri($"http://localhost:{port}") };
+    var stopping = app.Lifetime.ApplicationStopping;
+    try
+    {
+        await new Demonstration(http, settings["Keys:Function"]!, settings["Keys:Master"]!, TimeProvider.System, Console.WriteLine).LoadAsync(stopping);
+    }
+    catch (Exception exception) when (stopping.IsCancellationRequested && exception is (OperationCanceledException or HttpRequestException or LocalHostException))
+    {
+        Console.WriteLine("The demonstration is not complete: --reset begins it anew.");
+    }
 }
 
 static IConfiguration ReadSettings(CommandLine asked)
@@ -53,27 +64,67 @@ static IConfiguration ReadSettings(CommandLine asked)
 
 static void DemandFree(int port)
 {
-    try
+    if (port is < 1 or > IPEndPoint.MaxPort) throw new LocalHostException($"There is no port {port}: choose one from 1 to {IPEndPoint.MaxPort} with --port.");
+    foreach (var address in new[] { IPAddress.Loopback, IPAddress.IPv6Loopback })
     {
-        using var listener = new TcpListener(System.Net.IPAddress.Loopback, port);
-        listener.Start();
-    }
-    catch (SocketException)
-    {
-        throw new LocalHostException($"Port {port} is in use: end the program that has it, or choose another with --port.");
+        try
+        {
+            using var listener = new TcpListener(address, port);
+            listener.Start();
+        }
+        catch (SocketException exception) when (exception.SocketErrorCode is SocketError.AddressAlreadyInUse or SocketError.AccessDenied)
+        {
+            throw new LocalHostException($"Port {port} is in use: end the program that has it, or choose another with --port.");
+        }
+        catch (SocketException)
+        {
+            // This machine has no such address: the web server does without it too.
+        }
     }
 }
 
-static async Task<AzuriteServer?> StartStorageAsync(string connection, bool reset, CancellationToken cancel)
+// Before the host does it, which would log what is wrong as a crash.
+static void CheckSettings(IServiceProvider services)
+{
+    try
+    {
+        services.GetRequiredService<IStartupValidator>().Validate();
+    }
+    catch (AggregateException exception)
+    {
+        throw new LocalHostException(string.Join(Environment.NewLine, exception.InnerExceptions.Select(inner => inner.Message)));
+    }
+    catch (InvalidOperationException exception)
+    {
+        // A value of the wrong type: the message has its name.
+        throw new LocalHostException(exception.Message);
+    }
+}
+
+static (AzuriteOptions? Local, SurveyStorage Storage) ReadStorage(IConfiguration settings)
+{
+    var connection = settings[StorageSetup.Setting] ?? throw new LocalHostException($"The setting {StorageSetup.Setting} is missing.");
+    try
+    {
+        return (AzuriteOptions.Of(connection, settings["Azurite:Folder"] ?? Repository.LocalData), StorageSetup.Connect(connection));
+    }
+    catch (Exception exception) when (exception is FormatException or ArgumentException or KeyNotFoundException or InvalidOperationException)
+    {
+        throw new LocalHostException($"The setting {StorageSetup.Setting} is no connection string of a storage account: see {LocalSettings.SampleName}.");
+    }
+}
+
+static async Task<AzuriteServer?> StartStorageAsync(IConfiguration settings, bool reset, CancellationToken cancel)
 {
     AzuriteServer? azurite = null;
-    if (AzuriteOptions.Of(connection, Path.Combine(Repository.LocalData, "azurite")) is { } options)
+    var (local, storage) = ReadStorage(settings);
+    if (local is not null)
     {
-        await AzuriteServer.WaitForOrphanAsync(options, cancel);
-        if (!await AzuriteServer.AnswersAsync(options))
+        await AzuriteServer.WaitForOrphanAsync(local, cancel);
+        if (!await AzuriteServer.AnswersAsync(local))
         {
             await NpmPackages.EnsureAsync(Repository.Root, Console.WriteLine, cancel);
-            azurite = await AzuriteServer.StartAsync(options, Repository.Root, cancel);
+            azurite = await AzuriteServer.StartAsync(local, Repository.Root, cancel);
         }
     }
     else if (reset)
@@ -81,7 +132,6 @@ static async Task<AzuriteServer?> StartStorageAsync(string connection, bool rese
         throw new LocalHostException("--reset deletes everything, so it is for storage on this machine only.");
     }
 
-    var storage = StorageSetup.Connect(connection);
     try
     {
         if (reset) await storage.DeleteAsync(cancel);

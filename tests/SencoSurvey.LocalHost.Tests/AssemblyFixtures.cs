@@ -1,6 +1,7 @@
 using SencoSurvey.Testing;
+using Xunit.v3;
 
 [assembly: AssemblyFixture(typeof(AzuriteFixture))]
 
 // These tests wait far more than they compute: for delays, leases and schedules.
-[assembly: CollectionBehavior(MaxParallelThreads = 8)]
+[assembly: Parallelization(MaxThreads = 8)]

@@ -36,7 +36,7 @@ internal static class PlatformSetup
     {
         var text = trigger.Schedule.StartsWith('%') ? provider.GetRequiredService<IConfiguration>()[trigger.Schedule.Trim('%')] : trigger.Schedule;
         var schedule = CrontabSchedule.TryParse(text ?? "", new CrontabSchedule.ParseOptions { IncludingSeconds = true })
-            ?? throw new InvalidOperationException($"The schedule of {function.Name} ({trigger.Schedule}) must have six fields, like 0 */5 * * * *.");
+            ?? throw new LocalHostException($"The schedule of {function.Name} ({trigger.Schedule}) must have six fields, like 0 */5 * * * *.");
         return new TimerListener(
             function,
             schedule,
@@ -49,6 +49,6 @@ internal static class PlatformSetup
     private static string Connection(IServiceProvider provider, string? setting)
     {
         var name = setting ?? StorageSetup.Setting;
-        return provider.GetRequiredService<IConfiguration>()[name] ?? throw new InvalidOperationException($"The setting {name} is missing.");
+        return provider.GetRequiredService<IConfiguration>()[name] ?? throw new LocalHostException($"The setting {name} is missing.");
     }
 }

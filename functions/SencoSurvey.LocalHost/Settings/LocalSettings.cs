@@ -28,7 +28,7 @@ public static class LocalSettings
         }
         catch (InvalidDataException exception)
         {
-            throw new LocalHostException($"{Path.GetFileName(file)} cannot be read: {exception.InnerException?.Message ?? exception.Message}");
+            throw new LocalHostException($"{Path.GetFileName(file)} cannot be read: {exception.GetBaseException().Message}");
         }
     }
 }

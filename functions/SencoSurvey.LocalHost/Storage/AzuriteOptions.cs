@@ -12,16 +12,19 @@ public sealed record AzuriteOptions(int BlobPort, int QueuePort, int TablePort, 
 
     public IReadOnlyList<int> Ports => [BlobPort, QueuePort, TablePort];
 
+    /// <param name="localData">Each blob port has a folder of its own under it, so that two hosts with storage of their own do not share one.</param>
     /// <returns>Null when the connection leads away from this machine: then there is nothing to start.</returns>
     /// <exception cref="FormatException">The connection string is not understood.</exception>
-    public static AzuriteOptions? Of(string connection, string folder)
+    public static AzuriteOptions? Of(string connection, string localData)
     {
-        if (connection.Trim().TrimEnd(';').Equals(Shortcut, StringComparison.OrdinalIgnoreCase)) return new AzuriteOptions(10000, 10001, 10002, null, folder);
+        if (connection.Trim().TrimEnd(';').Equals(Shortcut, StringComparison.OrdinalIgnoreCase)) return new AzuriteOptions(10000, 10001, 10002, null, Folder(10000));
         var parts = connection.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .Select(part => part.Split('=', 2))
             .ToDictionary(part => part[0], part => part.Length == 2 ? part[1] : throw new FormatException("The setting SurveyStorage is no connection string."), StringComparer.OrdinalIgnoreCase);
         if (Local("BlobEndpoint") is not { } blob || Local("QueueEndpoint") is not { } queue || Local("TableEndpoint") is not { } table) return null;
-        return new AzuriteOptions(blob.Port, queue.Port, table.Port, $"{parts["AccountName"]}:{parts["AccountKey"]}", folder);
+        return new AzuriteOptions(blob.Port, queue.Port, table.Port, $"{parts["AccountName"]}:{parts["AccountKey"]}", Folder(blob.Port));
+
+        string Folder(int blobPort) => Path.Combine(localData, $"azurite-{Text(blobPort)}");
 
         Uri? Local(string name) => parts.TryGetValue(name, out var text) && Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.IsLoopback ? uri : null;
     }

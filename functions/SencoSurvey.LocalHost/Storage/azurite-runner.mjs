@@ -9,7 +9,12 @@ const log = openSync(logFile, 'a');
 const child = spawn(process.execPath, azurite, { detached: true, stdio: ['ignore', log, log] });
 writeFileSync(pidFile, JSON.stringify({ runner: process.pid, parent: process.ppid, azurite: child.pid }));
 
-const stop = () => child.kill('SIGTERM');
+// Once: a second SIGTERM would end Azurite on the spot, before it has written what it holds in memory.
+let stopping = false;
+const stop = () => {
+  if (!stopping) child.kill('SIGTERM');
+  stopping = true;
+};
 process.on('SIGINT', () => {});
 process.on('SIGTERM', stop);
 process.stdin.on('end', stop).on('close', stop).on('error', stop).resume();

@@ -16,6 +16,8 @@ public sealed class CapturedLogs : ILoggerProvider
 
     public IEnumerable<LogLine> Alarms => lines.Where(line => line.Level >= LogLevel.Warning);
 
+    public void Clear() => lines.Clear();
+
     public void Capture(WebApplicationBuilder builder) => builder.Logging.ClearProviders().AddProvider(this).SetMinimumLevel(LogLevel.Trace);
 
     public ILogger CreateLogger(string categoryName) => new Logger(this, categoryName);

@@ -14,7 +14,7 @@ internal static class RawHttp
         return socket;
     }
 
-    public static async Task<(int Status, string Rest)> SendAsync(Uri address, string request)
+    public static async Task<(int Status, string Answer)> SendAsync(Uri address, string request)
     {
         using var socket = await ConnectAsync(address);
         await socket.SendAsync(Encoding.UTF8.GetBytes(request));
@@ -24,6 +24,6 @@ internal static class RawHttp
         return (int.Parse(line.Split(' ')[1], System.Globalization.CultureInfo.InvariantCulture), await reader.ReadToEndAsync());
     }
 
-    public static Task<(int Status, string Rest)> GetAsync(Uri address, string target, string headers = "") =>
+    public static Task<(int Status, string Answer)> GetAsync(Uri address, string target, string headers = "") =>
         SendAsync(address, $"GET {target} HTTP/1.1\r\nHost: localhost\r\n{headers}Connection: close\r\n\r\n");
 }

@@ -1,0 +1,37 @@
+using System.Net;
+
+namespace SencoSurvey.LocalHost.Tests.Contract;
+
+/// <summary>The report's mail, as the local host's outbox shows it.</summary>
+[Collection(PublishedRoundsGroup.Name)]
+public sealed class MailTests(PublishedRounds published)
+{
+    [Fact]
+    public async Task The_outbox_has_one_mail_a_recipient_however_often_the_timer_runs()
+    {
+        await published.Host.RunAsync("SendSummaryReports");
+        await published.Host.RunAsync("SendSummaryReports");
+        var outbox = await published.Host.GetJsonAsync("/dev/outbox.json");
+        var mail = Assert.Single(outbox.EnumerateArray());
+        Assert.Equal("officer@example.org", mail.GetProperty("to").GetString());
+        Assert.Contains("North Lincolnshire", mail.GetProperty("subject").GetString(), StringComparison.Ordinal);
+        Assert.Contains("71.4%", mail.GetProperty("text").GetString(), StringComparison.Ordinal);
+        Assert.Contains("71.4%", mail.GetProperty("html").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Its_link_leads_to_the_site_and_to_its_scope_and_to_no_one_elses()
+    {
+        Assert.StartsWith($"/reports/{PublishedRounds.Closed}/la/813?expires=", published.Link, StringComparison.Ordinal);
+        Assert.Contains($"http://localhost:7071{published.Link}", published.Mail.GetProperty("text").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_outbox_is_a_page_too()
+    {
+        using var response = await published.Host.Http.GetAsync("/dev/outbox");
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Equal("text/html", response.Content.Headers.ContentType?.MediaType);
+        Assert.Contains("officer@example.org", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,58 @@
+using System.Text.Json;
+using SencoSurvey.LocalHost.Tests.Support;
+
+namespace SencoSurvey.LocalHost.Tests.Contract;
+
+/// <summary>Questionnaires and the schemas of their answers, for anyone.</summary>
+public sealed class QuestionnaireTests(ProductHost product) : IClassFixture<ProductHost>
+{
+    [Theory]
+    [InlineData("senco-workload-1")]
+    [InlineData("north-lincolnshire-2016")]
+    public async Task A_questionnaire_is_served_and_its_schema_has_the_same_questions(string id)
+    {
+        using var document = await product.Host.Http.GetAsync($"/api/questionnaires/{id}");
+        Assert.Equal("application/json", document.EnsureSuccessStatusCode().Content.Headers.ContentType?.MediaType);
+        var questionnaire = await document.JsonAsync();
+        Assert.Equal(id, questionnaire.GetProperty("id").GetString());
+
+        using var answer = await product.Host.Http.GetAsync($"/api/questionnaires/{id}/schema");
+        Assert.Equal("application/schema+json", answer.EnsureSuccessStatusCode().Content.Headers.ContentType?.MediaType);
+        var schema = await answer.JsonAsync();
+        Assert.Equal("https://json-schema.org/draft/2020-12/schema", schema.GetProperty("$schema").GetString());
+        Assert.False(schema.GetProperty("additionalProperties").GetBoolean());
+        var asked = questionnaire.GetProperty("sections").EnumerateArray().SelectMany(section => section.GetProperty("questions").EnumerateArray()).Select(question => question.GetProperty("id").GetString()!).ToList();
+        var sums = questionnaire.GetProperty("derived").EnumerateArray().Where(derived => derived.TryGetProperty("sum", out var sum) && sum.ValueKind == JsonValueKind.Array).Select(derived => derived.GetProperty("id").GetString()!);
+        Assert.Equal(asked.Concat(sums).Order(), schema.GetProperty("properties").EnumerateObject().Select(property => property.Name).Order());
+        Assert.Subset(asked.ToHashSet(), schema.GetProperty("required").EnumerateArray().Select(name => name.GetString()!).ToHashSet());
+    }
+
+    /// <summary>The ids that others send and read: changing one breaks them.</summary>
+    [Fact]
+    public async Task The_annual_questionnaire_has_the_questions_and_indicators_of_the_contract()
+    {
+        string[] questions =
+        [
+            "localAuthority", "phase", "schoolPupils", "schoolsServed", "roles", "seniorLeadershipTeam", "yearsAsSenco", "qualification", "qualifiedTeacher", "senSupport", "ehcp", "hoursAllocated", "hoursWorked",
+            "adminSupportHours", "nonContactFullTime", "enoughTimeForRole", "enoughTimeForSenSupport", "enoughTimeForEhcp", "manageableByOnePerson", "understoodByLeaders", "protectedTime", "pulledAway",
+            "timeComparedWithLastYear", "inRoleInFiveYears", "leaveRoleWithin", "leaveProfession", "mainReasonForLeaving", "comments",
+        ];
+        string[] indicators =
+        [
+            "belowMinimumTime", "notEnoughTimeForRole", "notEnoughTimeForSenSupport", "onSeniorLeadershipTeam", "leavingRoleWithinFiveYears", "leavingMainlyForWorkload", "leavingProfession", "pulledAwayOften",
+            "manageable", "understood", "wantsProtectedTime", "nineOrMoreExtraHours",
+        ];
+        var questionnaire = await product.Host.GetJsonAsync("/api/questionnaires/senco-workload-1");
+        var asked = questionnaire.GetProperty("sections").EnumerateArray().SelectMany(section => section.GetProperty("questions").EnumerateArray()).Select(question => question.GetProperty("id").GetString()!);
+        Assert.Subset(asked.ToHashSet(), questions.ToHashSet());
+        Assert.Subset(questionnaire.GetProperty("indicators").EnumerateArray().Select(indicator => indicator.GetProperty("id").GetString()!).ToHashSet(), indicators.ToHashSet());
+        Assert.Contains("totalSend", questionnaire.GetProperty("derived").EnumerateArray().Select(derived => derived.GetProperty("id").GetString()));
+    }
+
+    [Fact]
+    public async Task The_sum_may_be_sent_along_when_it_is_right()
+    {
+        using var response = await product.Host.SubmitAsync(ProductHost.Open, Guid.NewGuid().ToString(), new { localAuthority = "813", senSupport = 2, ehcp = 1, totalSend = 3 });
+        Assert.Equal(System.Net.HttpStatusCode.Created, response.StatusCode);
+    }
+}
