@@ -14,6 +14,8 @@ internal sealed record CommandLine(int Port, string? Storage, bool Reset, bool D
         var empty = new Option<bool>("--empty") { Description = "Do not load the demonstration into empty storage." };
         var command = new RootCommand("Runs SencoSurvey on this machine: the functions, their queues and timers, and Azurite as storage.") { port, storage, reset, empty };
         command.SetAction(parsed => run(new CommandLine(parsed.GetValue(port), parsed.GetValue(storage), parsed.GetValue(reset), !parsed.GetValue(empty))));
-        return command.Parse(args).InvokeAsync();
+
+        // By itself it would end the process two seconds after Ctrl-C, whatever the host is still finishing.
+        return command.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });
     }
 }

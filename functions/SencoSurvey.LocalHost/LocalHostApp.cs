@@ -29,6 +29,7 @@ public static class LocalHostApp
 
         var app = builder.Build();
         app.UseStatusCodePages();
+        app.UseProblems();
         app.UseRouting();
         app.MapHttpFunctions();
         app.MapAdmin();

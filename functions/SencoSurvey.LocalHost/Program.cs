@@ -43,11 +43,15 @@ static async Task LoadDemonstrationAsync(WebApplication app, int port, IConfigur
     var stopping = app.Lifetime.ApplicationStopping;
     try
     {
-        await new Demonstration(http, settings["Keys:Function"]!, settings["Keys:Master"]!, TimeProvider.System, Console.WriteLine).LoadAsync(stopping);
+        await new Demonstration(http, settings["Keys:Function"]!, settings["Keys:Master"]!, string.IsNullOrEmpty(settings["SendGrid:ApiKey"]), TimeProvider.System, Console.WriteLine).LoadAsync(stopping);
     }
     catch (Exception exception) when (stopping.IsCancellationRequested && exception is (OperationCanceledException or HttpRequestException or LocalHostException))
     {
-        Console.WriteLine("The demonstration is not complete: --reset begins it anew.");
+        Console.WriteLine("The demonstration is not complete: the next start completes it.");
+    }
+    catch (LocalHostException exception)
+    {
+        Console.WriteLine(exception.Message); // The host is up, and worth looking at all the same.
     }
 }
 
@@ -89,6 +93,9 @@ static void CheckSettings(IServiceProvider services)
     try
     {
         services.GetRequiredService<IStartupValidator>().Validate();
+
+        // Making the listeners reads the schedules.
+        _ = services.GetServices<IHostedService>();
     }
     catch (AggregateException exception)
     {

@@ -24,16 +24,17 @@ public static class TidyCsv
         ("missing", "Number of responses without an answer", row => row.Missing),
     ];
 
-    private static readonly (string Name, string Label, Func<TidyRow, string?> Value)[] Filters =
+    private static readonly (string Name, string Label, Func<Publication, TidyRow, string?> Value)[] Filters =
     [
-        ("kind", "Kind of figure", row => row.Kind),
-        ("measure", "Measure", row => row.Measure),
-        ("option", "Option", row => row.Option),
-        ("breakdown", "Broken down by", row => row.By),
-        ("breakdown_group", "Group", row => row.Group),
-        ("statistic", "Statistic", row => row.Statistic),
-        ("label", "Label", row => row.Label),
-        ("status", "Symbol of a hidden value", row => row.Status),
+        ("standing", "Whether the figures are final, so far, or live and not for publication", (publication, _) => publication.Live ? "live" : publication.Final ? "final" : "so far"),
+        ("kind", "Kind of figure", (_, row) => row.Kind),
+        ("measure", "Measure", (_, row) => row.Measure),
+        ("option", "Option", (_, row) => row.Option),
+        ("breakdown", "Broken down by", (_, row) => row.By),
+        ("breakdown_group", "Group", (_, row) => row.Group),
+        ("statistic", "Statistic", (_, row) => row.Statistic),
+        ("label", "Label", (_, row) => row.Label),
+        ("status", "Symbol of a hidden value", (_, row) => row.Status),
     ];
 
     public static async Task WriteAsync(TextWriter writer, Publication publication, RoundDefinition round)
@@ -47,7 +48,7 @@ public static class TidyCsv
         foreach (var row in TidyRows.Of(publication))
         {
             foreach (var (_, value) in place) csv.WriteField(value);
-            foreach (var filter in Filters) csv.WriteField(filter.Value(row) ?? (filter.Name == "status" ? "" : "Total"));
+            foreach (var filter in Filters) csv.WriteField(filter.Value(publication, row) ?? (filter.Name == "status" ? "" : "Total"));
             foreach (var indicator in Indicators) csv.WriteField(indicator.Value(row) ?? row.Status ?? Symbols.NotApplicable);
             await csv.NextRecordAsync();
         }

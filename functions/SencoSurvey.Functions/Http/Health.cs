@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using SencoSurvey.Functions.Http.Support;
 using SencoSurvey.Services.Health;
 
 namespace SencoSurvey.Functions.Http;
@@ -9,6 +10,7 @@ public sealed class Health(HealthService health)
     public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/health")] HttpRequest request)
     {
         var report = await health.CheckAsync(request.HttpContext.RequestAborted);
+        if (report.Queues is null) request.HttpContext.Response.Headers.RetryAfter = Problems.RetryAfter;
         return Results.Json(report, statusCode: report.Queues is null ? 503 : 200);
     }
 }

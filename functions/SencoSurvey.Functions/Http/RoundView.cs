@@ -17,7 +17,8 @@ public sealed record RoundView(
     string? PreviousRound,
     int Buckets,
     IReadOnlyList<ReportedCounts> Reported,
-    DateTimeOffset? ClosedAt)
+    DateTimeOffset? ClosedAt,
+    DateTimeOffset? ReopenedAt)
 {
     public static RoundView Of(Round round, RoundService rounds)
     {
@@ -35,6 +36,7 @@ public sealed record RoundView(
             definition.PreviousRound,
             definition.Buckets,
             definition.Reported,
-            round.ClosedAt);
+            round.ClosedAt,
+            round.ReopenedAt);
     }
 }

@@ -6,9 +6,10 @@ namespace SencoSurvey.LocalHost.Demonstration;
 
 /// <summary>
 /// Fills empty storage with something to look at, through the same HTTP API that anyone else uses: North Lincolnshire's real survey of 2016, from its 21
-/// responses to the report in the outbox, and an open round for this year.
+/// responses to the report in the outbox, and an open round for this year. Every step may be repeated, so one that was interrupted is completed at the next start.
 /// </summary>
-internal sealed class Demonstration(HttpClient http, string functionKey, string masterKey, TimeProvider time, Action<string> say)
+/// <param name="mailsAreKept">Whether mails go to the outbox; a demonstration sends none for real.</param>
+internal sealed class Demonstration(HttpClient http, string functionKey, string masterKey, bool mailsAreKept, TimeProvider time, Action<string> say)
 {
     private const string Round2016 = "2016";
 
@@ -21,13 +22,23 @@ internal sealed class Demonstration(HttpClient http, string functionKey, string 
     /// <returns>False when storage was not empty.</returns>
     public async Task<bool> LoadAsync(CancellationToken cancel)
     {
-        if ((await http.GetFromJsonAsync<JsonElement>("/api/rounds", cancel)).GetArrayLength() > 0) return false;
-        say("Storage is empty: loading the demonstration over HTTP.");
+        var rounds = (await http.GetFromJsonAsync<JsonElement>("/api/rounds", cancel)).EnumerateArray().Select(round => round.GetProperty("round").GetString()!).ToList();
+        if (rounds.Count > 0 && !await WasInterruptedAsync(rounds, cancel)) return false;
+        say(rounds.Count == 0 ? "Storage is empty: loading the demonstration over HTTP." : "The demonstration was interrupted: completing it.");
         await LoadRound2016Async(cancel);
         await OpenRoundOfThisYearAsync(cancel);
-        await SendReportAsync(cancel);
+        await WaitAsync("the publication", async () => (await http.GetAsync($"/api/rounds/{Round2016}/statistics/england", cancel)).IsSuccessStatusCode, cancel);
+        say($"  round {Round2016}: tallied, and published for North Lincolnshire, its region and England");
+        if (mailsAreKept) await SendReportAsync(cancel);
         return true;
     }
+
+    /// <summary>There is nothing but the demonstration, and its last step is missing.</summary>
+    private async Task<bool> WasInterruptedAsync(IReadOnlyCollection<string> rounds, CancellationToken cancel) =>
+        mailsAreKept
+        && rounds.Contains(Round2016)
+        && rounds.All(round => round == Round2016 || round == $"{time.GetUtcNow().Year}")
+        && (await http.GetFromJsonAsync<JsonElement>("/dev/outbox.json", cancel)).GetArrayLength() == 0;
 
     private async Task LoadRound2016Async(CancellationToken cancel)
     {
@@ -76,8 +87,6 @@ internal sealed class Demonstration(HttpClient http, string functionKey, string 
 
     private async Task SendReportAsync(CancellationToken cancel)
     {
-        await WaitAsync("the publication", async () => (await http.GetAsync($"/api/rounds/{Round2016}/statistics/england", cancel)).IsSuccessStatusCode, cancel);
-        say($"  round {Round2016}: tallied, and published for North Lincolnshire, its region and England");
         await SendAsync(HttpMethod.Put, "/api/recipients/demonstration-officer", functionKey, JsonContent.Create(new
         {
             email = "officer@example.org",

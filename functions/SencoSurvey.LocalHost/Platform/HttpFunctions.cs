@@ -23,15 +23,24 @@ internal static class HttpFunctions
             return;
         }
 
-        try
+        if (await http.RequestServices.GetRequiredService<FunctionInvoker>().InvokeAsync(function, http.Request) is IResult result) await result.ExecuteAsync(http);
+    }
+
+    /// <summary>As the Azure head's middleware does: what was thrown is answered as a problem.</summary>
+    public static void UseProblems(this WebApplication app)
+    {
+        var logger = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger(nameof(Problems));
+        app.Use(async (http, next) =>
         {
-            if (await http.RequestServices.GetRequiredService<FunctionInvoker>().InvokeAsync(function, http.Request) is IResult result) await result.ExecuteAsync(http);
-        }
-        catch (Exception exception) when (!http.Response.HasStarted)
-        {
-            var logger = http.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(function.Name);
-            if (Problems.Of(exception, http, logger) is { } problem) await problem.ExecuteAsync(http);
-        }
+            try
+            {
+                await next(http);
+            }
+            catch (Exception exception) when (!http.Response.HasStarted)
+            {
+                if (Problems.Of(exception, http, logger) is { } problem) await problem.ExecuteAsync(http);
+            }
+        });
     }
 
     public static IResult Unauthorized() => Results.Problem(

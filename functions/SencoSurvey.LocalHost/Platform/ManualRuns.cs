@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using SencoSurvey.Services.Storage;
 
 namespace SencoSurvey.LocalHost.Platform;
 
@@ -25,6 +26,10 @@ internal sealed partial class ManualRuns(FunctionInvoker invoker, ILogger<Manual
             if (function.Trigger is TimerTriggerAttribute) await invoker.InvokeAsync(function, new TimerInfo(), CancellationToken.None);
             else await invoker.InvokeAsync(function, input, CancellationToken.None);
         }
+        catch (Exception exception) when (StorageFaults.IsUnavailable(exception))
+        {
+            LogAway(function.Name);
+        }
 #pragma warning disable CA1031 // Nobody waits for the outcome: the log has it.
         catch (Exception exception)
 #pragma warning restore CA1031
@@ -32,6 +37,9 @@ internal sealed partial class ManualRuns(FunctionInvoker invoker, ILogger<Manual
             LogFailed(exception, function.Name);
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Function}, started by hand, could not reach storage")]
+    private partial void LogAway(string function);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Function}, started by hand, failed")]
     private partial void LogFailed(Exception exception, string function);

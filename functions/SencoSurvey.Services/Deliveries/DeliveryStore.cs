@@ -33,6 +33,9 @@ public sealed record Delivery(DeliveryId Id, DeliveryState State, int Attempts, 
 
 public sealed class DeliveryStore(SurveyStorage storage)
 {
+    /// <summary>Of the change that wrote the row, by which its writer knows it.</summary>
+    private const string ChangeId = "ChangeId";
+
     /// <returns>False when there is a row already.</returns>
     public async Task<bool> TryAddAsync(DeliveryId id, DateTimeOffset now, CancellationToken cancel)
     {
@@ -50,31 +53,34 @@ public sealed class DeliveryStore(SurveyStorage storage)
     public async Task<Delivery?> FindAsync(DeliveryId id, CancellationToken cancel)
     {
         var found = await storage.Deliveries.GetEntityIfExistsAsync<TableEntity>(id.Round, Row(id), cancellationToken: cancel);
-        if (!found.HasValue) return null;
-        var entity = found.Value!;
-        return new Delivery(
-            id,
-            Enum.Parse<DeliveryState>(entity.GetString("State")),
-            entity.GetInt32("Attempts") ?? 0,
-            entity.GetDateTimeOffset("ChangedAt") ?? default,
-            entity.GetString("Reason"),
-            entity.ETag);
+        return found.HasValue ? Read(id, found.Value!) : null;
     }
 
     /// <returns>The delivery as it is now; null when somebody else changed it first.</returns>
     public async Task<Delivery?> TryChangeAsync(Delivery delivery, DeliveryState state, DateTimeOffset now, string? reason, CancellationToken cancel)
     {
         var attempts = delivery.Attempts + (state == DeliveryState.Sending ? 1 : 0);
+        var entity = Entity(delivery.Id, state, attempts, now, reason);
         try
         {
-            var saved = await storage.Deliveries.UpdateEntityAsync(Entity(delivery.Id, state, attempts, now, reason), delivery.Version, TableUpdateMode.Replace, cancel);
+            var saved = await storage.Deliveries.UpdateEntityAsync(entity, delivery.Version, TableUpdateMode.Replace, cancel);
             return delivery with { State = state, Attempts = attempts, ChangedAt = now, Reason = reason, Version = saved.Headers.ETag ?? default };
         }
         catch (RequestFailedException exception) when (exception.IsConflict())
         {
-            return null;
+            // It may be this very change, which the storage client sent twice.
+            var found = await storage.Deliveries.GetEntityIfExistsAsync<TableEntity>(entity.PartitionKey, entity.RowKey, cancellationToken: cancel);
+            return found.HasValue && found.Value!.GetGuid(ChangeId) == entity.GetGuid(ChangeId) ? Read(delivery.Id, found.Value) : null;
         }
     }
+
+    private static Delivery Read(DeliveryId id, TableEntity entity) => new(
+        id,
+        Enum.Parse<DeliveryState>(entity.GetString("State")),
+        entity.GetInt32("Attempts") ?? 0,
+        entity.GetDateTimeOffset("ChangedAt") ?? default,
+        entity.GetString("Reason"),
+        entity.ETag);
 
     private static string Row(DeliveryId id) => $"{id.Recipient}|{id.Period}";
 
@@ -86,5 +92,6 @@ public sealed class DeliveryStore(SurveyStorage storage)
         ["Attempts"] = attempts,
         ["ChangedAt"] = now,
         ["Reason"] = reason,
+        [ChangeId] = Guid.NewGuid(),
     };
 }

@@ -9,7 +9,7 @@ namespace SencoSurvey.Services.Deliveries;
 
 /// <summary>
 /// Decides whose report is due: a monthly one while a round is open, a final one after it closed. It may run as often as it likes: a delivery that exists is
-/// not made again, and one that is still waiting gets a message again, in case its own was lost.
+/// not made again, and one that is still waiting, or was left half done, gets a message again, in case its own was lost.
 /// </summary>
 public sealed partial class ReportScheduler(RoundService rounds, RecipientService recipients, PublicationStore publications, DeliveryStore deliveries, MessageQueue<DeliverMessage> queue, UkClock clock, ILogger<ReportScheduler> logger)
 {
@@ -37,7 +37,7 @@ public sealed partial class ReportScheduler(RoundService rounds, RecipientServic
     private async Task ScheduleAsync(DeliveryId id, CancellationToken cancel)
     {
         var isNew = await deliveries.TryAddAsync(id, clock.Now, cancel);
-        if (!isNew && (await deliveries.FindAsync(id, cancel))?.State != DeliveryState.Pending) return;
+        if (!isNew && (await deliveries.FindAsync(id, cancel))?.State is not (DeliveryState.Pending or DeliveryState.Sending)) return;
         await queue.SendAsync(DeliverMessage.For(id), cancel);
         LogScheduled(id.Round, id.Recipient, id.Period);
     }

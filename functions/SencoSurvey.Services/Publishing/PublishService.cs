@@ -61,11 +61,17 @@ public sealed partial class PublishService(RoundService rounds, RoundStore round
             }
 
             var parts = scope.Id.StartsWith("la/", StringComparison.Ordinal) ? 0 : outside;
-            if (!PublicationPolicy.MayPublish(tally.Responses, TallyJson.Hash(tally), pointer?.Last, parts, final, minimumBase)) return;
-            var publication = PublicationBuilder.Publish(round, questionnaire, scope, tally, clock.Now, final);
+            Publication publication;
+            if (PublicationPolicy.MayPublish(tally.Responses, TallyJson.Hash(tally), pointer?.Last, parts, final, minimumBase))
+                publication = PublicationBuilder.Publish(round, questionnaire, scope, tally, clock.Now, final);
+            else if (final && pointer is { Last.Final: false } && await publications.FindAsync(round, scope, cancel) is { } standing)
+                publication = standing with { PublishedAt = clock.Now, Final = true }; // New figures would give a few people away: the last ones stand.
+            else
+                return;
+
             await publications.PublishAsync(publication, scope, pointer, cancel);
             if (await publications.FindPointerAsync(roundId, scope, cancel) is { } current) pointers[scope.Id] = current;
-            LogPublished(roundId, scope.Id, tally.Responses, final ? "final" : "so far");
+            LogPublished(roundId, scope.Id, publication.Build.Responses, final ? "final" : "so far");
         }
     }
 

@@ -18,7 +18,7 @@ public sealed class StatisticsService(RoundService rounds, TallyStore tallies, P
         var round = await rounds.GetAsync(roundId, cancel);
         var publication = live ? await LiveAsync(round, scope, cancel) : await publications.FindAsync(round, scope, cancel);
         if (publication is null) throw Refusal.NotFound($"Nothing is published of {scope} yet. It takes at least {round.Definition.MinimumBase} responses.");
-        var view = publication.BrokenDownBy(by) ?? throw Refusal.Field(400, "There is no such breakdown.", "by", $"Must be one of: {string.Join(", ", publication.Breakdowns?.Keys ?? [])}.");
+        var view = publication.BrokenDownBy(by) ?? throw Refusal.Field(400, "There is no such breakdown.", "by", publication.Breakdowns is { Count: > 0 } there ? $"Must be one of: {string.Join(", ", there.Keys)}." : "This questionnaire has none.");
         return (view, round);
     }
 

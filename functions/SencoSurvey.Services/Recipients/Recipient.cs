@@ -33,7 +33,7 @@ public sealed record Recipient(string Email, string Name, string Scope, Recipien
 /// <summary>What a recipient must be before it is stored.</summary>
 public static partial class RecipientRules
 {
-    [GeneratedRegex("^[a-z0-9-]{1,60}$")]
+    [GeneratedRegex(@"^[a-z0-9-]{1,60}\z")]
     public static partial Regex Id();
 
     public static Errors Check(string id, Recipient recipient)

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Unicode;
 using CsvHelper;
@@ -24,8 +25,10 @@ public sealed record ImportResult(int Accepted, IReadOnlyList<RejectedLine> Reje
 /// </summary>
 public sealed class ImportService(RoundService rounds, ResponseService responses)
 {
-    /// <summary>The optional column that makes an import safe to repeat: the key that opens the response.</summary>
+    /// <summary>The optional column with the key that opens the response: with it a corrected file replaces the lines of an earlier one.</summary>
     public const string KeyColumn = "key";
+
+    private const int MostColumns = 500;
 
     /// <summary>Submissions under way at once: enough to hide storage's latency, few enough to leave others room.</summary>
     private const int AtOnce = 8;
@@ -39,27 +42,29 @@ public sealed class ImportService(RoundService rounds, ResponseService responses
         var questionnaire = rounds.QuestionnaireOf(round);
         await DemandUtf8Async(file, cancel);
         await DemandCsvAsync(file, questionnaire, cancel);
+        file.Position = 0;
+        var fileHash = Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancel));
 
         var accepted = 0;
         var rejected = new ConcurrentBag<RejectedLine>();
         using var csv = Open(file);
         await Parallel.ForEachAsync(LinesAsync(csv), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancel }, async (line, stop) =>
         {
-            if (await TryTakeAsync(round, questionnaire, line.Cells, stop) is { } errors) rejected.Add(new RejectedLine(line.Number, errors.ByField));
+            if (await TryTakeAsync(round, questionnaire, line.Cells, ResponseKey.OfLine(fileHash, line.Number), stop) is { } errors) rejected.Add(new RejectedLine(line.Number, errors.ByField));
             else Interlocked.Increment(ref accepted);
         });
         return new ImportResult(accepted, [.. rejected.OrderBy(line => line.Line)]);
     }
 
     /// <returns>What is wrong with the line, or null when it was taken.</returns>
-    private async Task<Errors?> TryTakeAsync(Round round, Questionnaire questionnaire, Dictionary<string, string> cells, CancellationToken cancel)
+    private async Task<Errors?> TryTakeAsync(Round round, Questionnaire questionnaire, Dictionary<string, string> cells, ResponseKey keyOfLine, CancellationToken cancel)
     {
         var errors = new Errors();
         ResponseKey? key = null;
         if (cells.Remove(KeyColumn, out var text)) errors.Unless(ResponseKey.TryParse(text.Trim(), out key), KeyColumn, "Must be a UUID like 3f2504e0-4f89-41d3-9a0c-0305e82c3301.");
         errors.Unless(round.Definition.Access == Access.Open, KeyColumn, "The round is for invited schools only, and there is no such invitation.");
         if (AnswerReader.FromCells(questionnaire, cells, errors) is not { } answers || errors.Any) return errors;
-        await responses.StoreAsync(round, key ?? ResponseKey.New(), answers, cancel);
+        await responses.StoreAsync(round, key ?? keyOfLine, answers, cancel);
         return null;
     }
 
@@ -137,6 +142,7 @@ public sealed class ImportService(RoundService rounds, ResponseService responses
     private static void DemandColumns(string[] header, Questionnaire questionnaire)
     {
         string[] known = [KeyColumn, .. questionnaire.Questions.Select(question => question.Id), .. questionnaire.Derived.Select(derived => derived.Id)];
+        if (header.Length > MostColumns) throw Broken(1, $"Has {header.Length} columns; a questionnaire has far fewer.");
         var errors = new Errors();
         foreach (var column in header)
         {

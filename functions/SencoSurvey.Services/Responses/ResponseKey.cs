@@ -14,7 +14,9 @@ public sealed class ResponseKey
 
     private ResponseKey(string key) => this.key = key;
 
-    public static ResponseKey New() => new(Guid.NewGuid().ToString("D"));
+    /// <summary>The key of a line in a file that brings none: the same for the same line of the same file, so that importing it again changes nothing.</summary>
+    public static ResponseKey OfLine(string fileHash, int line) =>
+        new(new Guid(SHA256.HashData(Encoding.UTF8.GetBytes($"line|{fileHash}|{line}")).AsSpan(0, 16)).ToString("D"));
 
     public static bool TryParse([NotNullWhen(true)] string? text, [NotNullWhen(true)] out ResponseKey? key)
     {

@@ -53,6 +53,7 @@ public sealed class RoundService(RoundStore rounds, ResponseStore responses, IQu
     public async Task<Round> ReopenAsync(string id, CancellationToken cancel)
     {
         var stored = await GetStoredAsync(id, cancel);
+        if (StateOf(stored.Round) == RoundState.Open) return stored.Round; // Its dates go on to apply.
         var open = stored.Round.Reopen(clock.Now);
         await SaveAsync(open, stored, cancel);
         return open;

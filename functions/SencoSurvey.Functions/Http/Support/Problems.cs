@@ -14,7 +14,7 @@ namespace SencoSurvey.Functions.Http.Support;
 public static partial class Problems
 {
     /// <summary>Seconds. Short enough for a person who waits, long enough for storage that restarts.</summary>
-    private const string RetryAfter = "5";
+    internal const string RetryAfter = "5";
 
     /// <summary>The problem to answer; null when the caller has gone and nobody is there to read it.</summary>
     public static IResult? Of(Exception exception, HttpContext http, ILogger logger)
@@ -31,7 +31,7 @@ public static partial class Problems
             case var _ when StorageFaults.IsUnavailable(exception):
                 LogUnavailable(logger, http.Request.Method, exception.GetType().Name);
                 http.Response.Headers.RetryAfter = RetryAfter;
-                return Problem(503, "The service cannot reach its storage at the moment. Nothing was stored: try again in a few seconds.");
+                return Problem(503, "The service cannot reach its storage at the moment. Try again in a few seconds: sending the same again does no harm.");
             default:
                 var traceId = Activity.Current?.Id ?? http.TraceIdentifier;
                 LogUnexpected(logger, exception, traceId);

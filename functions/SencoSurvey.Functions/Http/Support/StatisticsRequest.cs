@@ -43,7 +43,7 @@ internal sealed record StatisticsRequest(Scope Scope, StatisticsRequest.Form As,
         await using var csv = new StringWriter();
         if (As == Form.Csv) await TidyCsv.WriteAsync(csv, publication, round);
         else await TidyCsv.WriteMetadataAsync(csv);
-        var name = $"senco-survey-{publication.Round}-{Scope.Key}{(By is null ? "" : $"-by-{By}")}{(As == Form.Csv ? "" : ".meta")}.csv";
+        var name = $"senco-survey-{publication.Round}-{Scope.Key}{(By is null ? "" : $"-by-{By}")}{(Live ? "-live" : "")}{(As == Form.Csv ? "" : ".meta")}.csv";
         return Results.File(Encoding.UTF8.GetBytes(csv.ToString()), "text/csv; charset=utf-8", name);
     }
 

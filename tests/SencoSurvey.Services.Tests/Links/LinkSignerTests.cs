@@ -1,0 +1,70 @@
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
+using SencoSurvey.Core.Geography;
+using SencoSurvey.Services.Links;
+
+namespace SencoSurvey.Services.Tests.Links;
+
+public sealed class LinkSignerTests
+{
+    private static readonly Scope Scope = Scope.Parse("la/813");
+
+    private readonly FakeTimeProvider time = new(TestSurvey.Start);
+
+    [Fact]
+    public void A_link_opens_its_scope_until_it_expires()
+    {
+        var signer = Signer();
+        var (query, expires) = signer.Sign(Scope);
+        Assert.Equal(TestSurvey.Start.AddDays(60), expires);
+        Assert.True(Opens(signer, Scope, query));
+        time.SetUtcNow(expires.AddSeconds(-1));
+        Assert.True(Opens(signer, Scope, query));
+        time.SetUtcNow(expires);
+        Assert.False(Opens(signer, Scope, query));
+    }
+
+    [Theory]
+    [InlineData("la/370")]
+    [InlineData("region/E12000003")]
+    [InlineData("england")]
+    public void A_link_opens_no_other_scope(string other) => Assert.False(Opens(Signer(), Scope.Parse(other), Signer().Sign(Scope).Query));
+
+    [Fact]
+    public void A_link_with_a_later_expiry_or_another_signature_opens_nothing()
+    {
+        var signer = Signer();
+        var (expires, signature) = Parts(signer.Sign(Scope).Query);
+        Assert.False(signer.Verify(Scope, $"{long.Parse(expires) + 1}", signature));
+        Assert.False(signer.Verify(Scope, $"0{expires}", signature));
+        Assert.False(signer.Verify(Scope, expires, signature[..^1]));
+        Assert.False(signer.Verify(Scope, expires, (signature[0] == 'A' ? 'B' : 'A') + signature[1..]));
+        Assert.False(signer.Verify(Scope, expires, ""));
+        Assert.False(signer.Verify(Scope, expires, null));
+        Assert.False(signer.Verify(Scope, null, signature));
+        Assert.False(signer.Verify(Scope, "soon", signature));
+        Assert.False(signer.Verify(Scope, "-1", signature));
+        Assert.True(signer.Verify(Scope, expires, signature));
+    }
+
+    [Fact]
+    public void A_link_signed_with_another_key_opens_nothing() => Assert.False(Opens(Signer("another-key-another-key-another-key"), Scope, Signer().Sign(Scope).Query));
+
+    [Fact]
+    public void A_link_can_stand_in_an_address_as_it_is() => Assert.Matches("^expires=[0-9]+&signature=[A-Za-z0-9_-]{43}$", Signer().Sign(Scope).Query);
+
+    private static bool Opens(LinkSigner signer, Scope scope, string query)
+    {
+        var (expires, signature) = Parts(query);
+        return signer.Verify(scope, expires, signature);
+    }
+
+    private static (string Expires, string Signature) Parts(string query)
+    {
+        var parts = QueryHelpers.ParseQuery(query);
+        return (parts["expires"]!, parts["signature"]!);
+    }
+
+    private LinkSigner Signer(string key = "a-key-for-tests-a-key-for-tests-0123") => new(Options.Create(new LinkOptions { SigningKey = key, ValidDays = 60 }), new UkClock(time));
+}

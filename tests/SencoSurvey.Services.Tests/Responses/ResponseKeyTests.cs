@@ -1,0 +1,53 @@
+using SencoSurvey.Services.Responses;
+
+namespace SencoSurvey.Services.Tests.Responses;
+
+/// <summary>Rows are found by these values for as long as a round is kept: they must not change.</summary>
+public sealed class ResponseKeyTests
+{
+    private const string Uuid = "3f2504e0-4f89-41d3-9a0c-0305e82c3301";
+
+    [Theory]
+    [InlineData(Uuid, "2016", "0f6caba52246cd95aeb9d58b20e430e1", "QHMS-5R8Q")]
+    [InlineData(Uuid, "2026-27", "cfa7c6f6a1c484211b5b99271d848ca4", "9HEG-5K4G")]
+    [InlineData("00000000-0000-0000-0000-000000000000", "2016", "b3259f8ef9df508da71655e719063881", "EER5-F96D")]
+    public void A_key_stands_for_the_same_row_and_reference_for_ever(string text, string round, string row, string reference)
+    {
+        var key = Parse(text);
+        Assert.Equal((row, reference), (key.RowId(round), key.Reference(round)));
+    }
+
+    [Theory]
+    [InlineData("3F2504E0-4F89-41D3-9A0C-0305E82C3301")]
+    [InlineData("3f2504E0-4F89-41d3-9a0c-0305e82c3301")]
+    public void Capital_letters_make_no_other_key(string text)
+    {
+        Assert.Equal(Parse(Uuid).RowId("2016"), Parse(text).RowId("2016"));
+        Assert.Equal(Parse(Uuid).Reference("2016"), Parse(text).Reference("2016"));
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("3f2504e04f8941d39a0c0305e82c3301")]
+    [InlineData("{3f2504e0-4f89-41d3-9a0c-0305e82c3301}")]
+    [InlineData("3f2504e0-4f89-41d3-9a0c-0305e82c330")]
+    [InlineData("3f2504e0-4f89-41d3-9a0c-0305e82c330g")]
+    [InlineData("3f2504e0-4f89-41d3-9a0c-0305e82c3301-")]
+    public void Anything_but_a_UUID_with_its_hyphens_is_no_key(string? text) => Assert.False(ResponseKey.TryParse(text, out _));
+
+    [Fact]
+    public void A_reference_is_easy_to_copy_and_gives_neither_the_key_nor_the_row_away()
+    {
+        var key = Parse(Uuid);
+        Assert.Matches("^[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$", key.Reference("2016"));
+        Assert.NotEqual(Parse(Uuid).RowId("2016"), Parse(Uuid).RowId("2017"));
+        Assert.DoesNotContain(key.RowId("2016")[..4], key.Reference("2016"), StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("3f25", $"{key} {key.RowId("2016")}", StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public void No_two_new_keys_are_the_same() => Assert.NotEqual(ResponseKey.New().RowId("r"), ResponseKey.New().RowId("r"));
+
+    private static ResponseKey Parse(string text) => ResponseKey.TryParse(text, out var key) ? key : throw new FormatException(text);
+}
