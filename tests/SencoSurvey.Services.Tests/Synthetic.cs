@@ -12,9 +12,9 @@ internal static class Synthetic
 
     public static string NewKey() => Guid.NewGuid().ToString("D");
 
-    public static JsonElement Answers(string la = "813", decimal hours = 6) =>
-        JsonSerializer.SerializeToElement(new { localAuthority = la, senSupport = 20, ehcp = 4, hoursAllocated = hours });
+    public static JsonElement Answers(string la = "813", decimal hours = 6, int support = 20, int plans = 4) =>
+        JsonSerializer.SerializeToElement(new { localAuthority = la, senSupport = support, ehcp = plans, hoursAllocated = hours });
 
-    public static AnswerSet Read(Questionnaire questionnaire, string la = "813", decimal hours = 6) =>
-        AnswerReader.FromJson(questionnaire, Answers(la, hours), new Errors())!;
+    public static AnswerSet Read(Questionnaire questionnaire, decimal hours = 6, int support = 20, int plans = 4) =>
+        AnswerReader.FromJson(questionnaire, Answers("813", hours, support, plans), new Errors())!;
 }

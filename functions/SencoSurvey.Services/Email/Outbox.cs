@@ -15,7 +15,9 @@ public sealed class Outbox(SurveyStorage storage, UkClock clock) : IEmailSender
     {
         var id = string.Create(CultureInfo.InvariantCulture, $"{clock.Now:yyyyMMdd'T'HHmmssfff}-{Guid.NewGuid():N}");
         var entry = new OutboxEntry(id, clock.Now, mail.To, mail.ToName, mail.Subject, mail.Text, mail.Html);
-        await storage.Outbox.GetBlobClient(id).UploadAsync(BinaryData.FromObjectAsJson(entry, JsonSerializerOptions.Web), overwrite: false, cancel);
+
+        // The name is this mail's own: what it may meet there is itself, sent twice by the storage client.
+        await storage.Outbox.GetBlobClient(id).UploadAsync(BinaryData.FromObjectAsJson(entry, JsonSerializerOptions.Web), overwrite: true, cancel);
         return SendResult.Taken;
     }
 

@@ -27,7 +27,8 @@ public sealed class PrivacyTests(AzuriteFixture azurite)
     public async Task Nothing_of_a_response_or_a_recipient_is_logged_when_all_goes_well()
     {
         var logs = new CapturedLogs();
-        await using var host = await TestHost.StartAsync(azurite.NewAccount(), configure: logs.Capture);
+        var settings = new Dictionary<string, string?> { ["Email:AllowedDomains"] = "example.org" };
+        await using var host = await TestHost.StartAsync(azurite.NewAccount(), settings, configure: logs.Capture);
         await host.PutOpenRoundAsync("r", "senco-workload-1", new { minimumBase = 1, minimumCell = 1 });
         await host.SubmitAsync("r", Key, new { localAuthority = "813", hoursAllocated = 3, comments = Comment });
         await host.SubmitAsync("r", Key, new { localAuthority = "812", hoursAllocated = 4, comments = Comment });

@@ -72,7 +72,7 @@ public sealed class AdminTests(AdminTests.Runs runs) : IClassFixture<AdminTests.
         var before = runs.Done.Count(run => run == done);
         using var response = await PostAsync(function, body);
         Assert.Equal(HttpStatusCode.Accepted, response.StatusCode);
-        await Eventually.IsTrueAsync(() => runs.Done.Count(run => run == done) == before + 1, $"the run of {function}");
+        await Eventually.IsTrueAsync(() => runs.Done.Count(run => run == done) > before, $"the run of {function}");
     }
 
     [Theory]
@@ -105,8 +105,10 @@ public sealed class AdminTests(AdminTests.Runs runs) : IClassFixture<AdminTests.
     [Fact]
     public async Task The_master_key_may_stand_in_the_query()
     {
+        var before = runs.Done.Count;
         using var response = await runs.Host.Http.PostAsync($"/admin/functions/Yearly?code={TestHost.MasterKey}", null);
         Assert.Equal(HttpStatusCode.Accepted, response.StatusCode);
+        await Eventually.IsTrueAsync(() => runs.Done.Count > before, "the run");
     }
 
     [Fact]

@@ -1,12 +1,8 @@
-using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
-using System.Net.Sockets;
 using System.Text.Json;
-using SencoSurvey.LocalHost.Settings;
 using SencoSurvey.LocalHost.Storage;
 using SencoSurvey.LocalHost.Tests.Support;
-using SencoSurvey.Testing;
 
 namespace SencoSurvey.LocalHost.Tests.Processes;
 
@@ -14,93 +10,70 @@ namespace SencoSurvey.LocalHost.Tests.Processes;
 public sealed class ProgramTests
 {
     [Fact]
-    public async Task The_demonstration_is_loaded_once_and_survives_a_pulled_plug_and_a_restart()
+    public async Task The_demonstration_is_loaded_once_and_survives_a_pulled_plug_and_a_restart_until_reset_empties_it()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Signals are Unix's.");
-        var ports = AzuriteFixture.FreePorts(4);
-        var storage = AzuriteFixture.Connection("program", ports[0], ports[1], ports[2]);
-        var folder = AzuriteOptions.Of(storage, Repository.LocalData)!.Folder;
-        string[] arguments = ["--port", ports[3].ToString(CultureInfo.InvariantCulture), "--storage", storage];
-        using var http = new HttpClient { BaseAddress = new Uri($"http://localhost:{ports[3]}") };
-        try
+        await using var azurite = new OwnAzurite();
+        var port = Ports.Free(1)[0];
+        var settings = new Dictionary<string, string?> { ["Azurite:Folder"] = azurite.LocalData };
+        await using (var first = HostProcess.Start(port, azurite.Connection, settings))
         {
-            await using (var first = HostProcess.Start(arguments))
-            {
-                await first.UpAsync();
-                Assert.Contains("21 responses accepted", first.Output, StringComparison.Ordinal);
-                Assert.Contains($"http://localhost:{ports[3]}/dev/outbox", first.Output, StringComparison.Ordinal);
-                Assert.Equal(1, await MailsAsync(http));
-                await first.KillAsync();
-            }
-
-            await using (var second = HostProcess.Start(arguments))
-            {
-                await second.UpAsync();
-                Assert.DoesNotContain("loading the demonstration", second.Output, StringComparison.Ordinal);
-                Assert.Equal(1, await MailsAsync(http));
-                Assert.Equal(21, (await http.GetFromJsonAsync<JsonElement>("/api/rounds/2016/statistics/england")).GetProperty("base").GetProperty("responses").GetInt32());
-                Assert.Equal(0, await second.TerminateAsync());
-                Assert.EndsWith("Stopped.", second.Output, StringComparison.Ordinal);
-                Assert.All(ports, port => Assert.False(Answers(port), $"Something still answers at {port}."));
-            }
-
-            await using (var third = HostProcess.Start([.. arguments, "--reset", "--empty"]))
-            {
-                await third.UpAsync();
-                Assert.Equal(0, (await http.GetFromJsonAsync<JsonElement>("/api/rounds")).GetArrayLength());
-                Assert.Equal(0, await MailsAsync(http));
-                Assert.Equal(0, await third.TerminateAsync());
-            }
+            await first.IsUpAsync();
+            Assert.Contains(first.Output, line => line.Contains("loading the demonstration", StringComparison.Ordinal));
+            Assert.Contains(first.Output, line => line.Contains("21 responses accepted", StringComparison.Ordinal));
+            await AssertLoadedAsync(first.Http);
+            await AssertAddressesLeadSomewhereAsync(first.Output, port);
+            first.Send(HostProcess.Sigkill);
+            Assert.NotEqual(0, await first.EndsAsync());
         }
-        finally
+
+        await using (var second = HostProcess.Start(port, azurite.Connection, settings))
         {
-            Directory.Delete(folder, recursive: true);
+            await second.IsUpAsync();
+            Assert.DoesNotContain(second.Output, line => line.Contains("demonstration", StringComparison.Ordinal));
+            await AssertLoadedAsync(second.Http);
+            Assert.Equal(0, await second.StopAsync());
+            Assert.Equal("Stopped.", second.Output[^1]);
+            Assert.Empty(second.Errors);
+            Assert.False(await azurite.AnswersAsync(), "Azurite outlived its host.");
         }
-    }
 
-    [Fact]
-    public async Task A_port_in_use_gives_one_clear_line()
-    {
-        using var taken = new TcpListener(IPAddress.Loopback, 0);
-        taken.Start();
-        var port = ((IPEndPoint)taken.LocalEndpoint).Port;
-        await using var host = HostProcess.Start("--port", port.ToString(CultureInfo.InvariantCulture));
-        Assert.NotEqual(0, await host.ExitAsync());
-        await Eventually.IsTrueAsync(() => host.Output.Length > 0, "the line");
-        Assert.Equal($"Port {port} is in use: end the program that has it, or choose another with --port.", host.Output.Split('\n')[^1]);
-        Assert.DoesNotContain("   at ", host.Output, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task A_storage_port_that_another_program_has_gives_one_clear_line()
-    {
-        using var taken = new TcpListener(IPAddress.Loopback, 0);
-        taken.Start();
-        var ports = AzuriteFixture.FreePorts(3);
-        var storage = AzuriteFixture.Connection("program", ports[0], ports[1], ((IPEndPoint)taken.LocalEndpoint).Port);
-        await using var host = HostProcess.Start("--port", ports[2].ToString(CultureInfo.InvariantCulture), "--storage", storage);
-        Assert.NotEqual(0, await host.ExitAsync());
-        await Eventually.IsTrueAsync(() => host.Output.Contains("in use by another program", StringComparison.Ordinal), "the line");
-        Assert.DoesNotContain("   at ", host.Output, StringComparison.Ordinal);
+        await using var third = HostProcess.Start(port, azurite.Connection, settings, "--reset", "--empty");
+        await third.IsUpAsync();
+        Assert.Equal(0, (await third.Http.GetFromJsonAsync<JsonElement>("/api/rounds")).GetArrayLength());
+        Assert.Equal(0, (await third.Http.GetFromJsonAsync<JsonElement>("/dev/outbox.json")).GetArrayLength());
+        Assert.Equal(HttpStatusCode.NotFound, (await third.Http.GetAsync("/api/recipients/demonstration-officer")).StatusCode);
+        Assert.Equal(0, await third.StopAsync());
     }
 
     [Fact]
     public void Storage_elsewhere_is_never_started() =>
-        Assert.Null(AzuriteOptions.Of("DefaultEndpointsProtocol=https;AccountName=a;AccountKey=AAAA;BlobEndpoint=https://a.example.org/;QueueEndpoint=https://a.example.org/;TableEndpoint=https://a.example.org/", Repository.LocalData));
+        Assert.Null(AzuriteOptions.Of("DefaultEndpointsProtocol=https;AccountName=a;AccountKey=AAAA;BlobEndpoint=https://a.example.org/;QueueEndpoint=https://a.example.org/;TableEndpoint=https://a.example.org/", Path.GetTempPath()));
 
-    private static async Task<int> MailsAsync(HttpClient http) => (await http.GetFromJsonAsync<JsonElement>("/dev/outbox.json")).GetArrayLength();
-
-    private static bool Answers(int port)
+    [Fact]
+    public void Two_hosts_with_storage_of_their_own_keep_it_apart()
     {
-        using var client = new TcpClient();
-        try
-        {
-            client.Connect(IPAddress.Loopback, port);
-            return true;
-        }
-        catch (SocketException)
-        {
-            return false;
-        }
+        static string Connection(int blob) => Testing.AzuriteFixture.Connection("own", blob, blob + 1, blob + 2);
+        Assert.NotEqual(AzuriteOptions.Of(Connection(20_000), Path.GetTempPath())!.Folder, AzuriteOptions.Of(Connection(20_010), Path.GetTempPath())!.Folder);
+    }
+
+    private static async Task AssertLoadedAsync(HttpClient http)
+    {
+        var rounds = (await http.GetFromJsonAsync<JsonElement>("/api/rounds")).EnumerateArray().ToList();
+        Assert.Equal(["open", "closed"], rounds.Select(round => round.GetProperty("state").GetString()));
+        Assert.Equal("2016", rounds[1].GetProperty("round").GetString());
+        Assert.Equal(1, (await http.GetFromJsonAsync<JsonElement>("/dev/outbox.json")).GetArrayLength());
+        var publication = await http.GetFromJsonAsync<JsonElement>("/api/rounds/2016/statistics/la/813");
+        Assert.Equal(21, publication.GetProperty("base").GetProperty("responses").GetInt32());
+        Assert.Equal(13, publication.GetProperty("choices").GetProperty("seniorLeadershipTeam").GetProperty("options")[0].GetProperty("count").GetInt32());
+    }
+
+    private static async Task AssertAddressesLeadSomewhereAsync(IEnumerable<string> output, int port)
+    {
+        var addresses = output.SelectMany(line => line.Split()).Where(word => word.StartsWith($"http://localhost:{port}/", StringComparison.Ordinal)).ToList();
+        Assert.Contains(addresses, address => address.Contains("/reports/2016/", StringComparison.Ordinal));
+        Assert.Contains(addresses, address => address.EndsWith("/dev/outbox", StringComparison.Ordinal));
+        using var stranger = new HttpClient();
+        foreach (var address in addresses) Assert.True((await stranger.GetAsync(address)).IsSuccessStatusCode, $"{address} is not there.");
     }
 }

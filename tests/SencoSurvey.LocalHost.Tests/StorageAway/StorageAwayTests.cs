@@ -58,8 +58,7 @@ public sealed class StorageAwayTests
     {
         await using var azurite = new OwnAzurite();
         await azurite.StartAsync();
-        var logs = new CapturedLogs();
-        await using var host = await TestHost.StartAsync(azurite.Connection, configure: logs.Capture);
+        await using var host = await TestHost.StartAsync(azurite.Connection, configure: new CapturedLogs().Capture);
         await host.PutOpenRoundAsync("r", more: new { minimumBase = 1, minimumCell = 1 });
         await host.SubmitAsync("r", Rows2016.All[0].Key, Rows2016.All[0].Answers);
         await host.LiveAsync("r", "la/813", responses: 1);
@@ -68,8 +67,7 @@ public sealed class StorageAwayTests
         await azurite.StopAsync();
         await AssertUnavailableAsync(() => host.SendAsync(HttpMethod.Get, "/api/rounds/r/statistics/england"));
         await azurite.StartAsync();
-        try { await Eventually.IsTrueAsync(async () => (await host.SendAsync(HttpMethod.Get, "/api/rounds/r/statistics/england")).StatusCode == HttpStatusCode.OK, "the publication"); }
-        catch (Exception) { Console.WriteLine(string.Join("\n", logs.Lines.Select(l => l.Level + " " + l.Category + " " + l.Text)) ); foreach (var f in Directory.EnumerateFiles(azurite.Folder)) Console.WriteLine(f + " " + new FileInfo(f).Length + (f.EndsWith("queue__.json") || f.EndsWith(".log") ? File.ReadAllText(f)[..Math.Min(3000, (int)new FileInfo(f).Length)] : "")); try { await Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<SencoSurvey.Services.Storage.SurveyStorage>(host.Services).QueueLengthsAsync(default); } catch (Exception e) { Console.WriteLine(e.ToString()); } throw; }
+        await Eventually.IsTrueAsync(async () => (await host.SendAsync(HttpMethod.Get, "/api/rounds/r/statistics/england")).StatusCode == HttpStatusCode.OK, "the publication");
     }
 
     private static async Task AssertUnavailableAsync(Func<Task<HttpResponseMessage>> send)

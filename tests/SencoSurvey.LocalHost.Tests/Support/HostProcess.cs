@@ -1,81 +1,103 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
+using System.Net;
+using SencoSurvey.LocalHost.Settings;
 using SencoSurvey.Testing;
 
 namespace SencoSurvey.LocalHost.Tests.Support;
 
-/// <summary>The local host as a program of its own, as the README starts it, on ports and storage of its own.</summary>
+/// <summary>
+/// The local host as a process of its own, as a developer starts it; the copy beside the tests. All settings are those of the sample, whatever the
+/// developer's own file says, and its data never lie in the developer's folder.
+/// </summary>
 internal sealed class HostProcess : IAsyncDisposable
 {
-    private const int Terminate = 15;
+    public const int Sigint = 2;
+    public const int Sigkill = 9;
+    public const int Sigterm = 15;
 
     private readonly Process process;
-    private readonly List<string> lines = [];
+    private readonly ConcurrentQueue<string> output = [];
+    private readonly ConcurrentQueue<string> errors = [];
 
-    private HostProcess(Process process)
+    private HostProcess(Process process, int port)
     {
         this.process = process;
-        process.OutputDataReceived += (_, line) => Keep(line.Data);
-        process.ErrorDataReceived += (_, line) => Keep(line.Data);
+        process.OutputDataReceived += (_, line) => Keep(output, line.Data);
+        process.ErrorDataReceived += (_, line) => Keep(errors, line.Data);
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
+        Http = new HttpClient { BaseAddress = new UriBuilder("http", "localhost", Math.Min(port, IPEndPoint.MaxPort)).Uri };
+        Http.DefaultRequestHeaders.Add("x-functions-key", TestHost.FunctionKey);
     }
 
-    public string Output
+    /// <summary>With the function key.</summary>
+    public HttpClient Http { get; }
+
+    public IReadOnlyList<string> Output => [.. output];
+
+    public IReadOnlyList<string> Errors => [.. errors];
+
+    public bool HasEnded => process.HasExited;
+
+    /// <param name="settings">Over those of the sample.</param>
+    public static HostProcess Start(int port, string? storage, IReadOnlyDictionary<string, string?>? settings = null, params string[] arguments)
     {
-        get
-        {
-            lock (lines) return string.Join('\n', lines);
-        }
+        string[] all = [Path.Combine(AppContext.BaseDirectory, "SencoSurvey.LocalHost.dll"), "--port", port.ToString(CultureInfo.InvariantCulture), .. storage is null ? [] : new[] { "--storage", storage }, .. arguments];
+        var start = new ProcessStartInfo("dotnet", all) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var (name, value) in LocalSettings.Read(Path.Combine(Repository.Root, LocalSettings.SampleName)).Concat(settings ?? new Dictionary<string, string?>()))
+            start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
+        return new HostProcess(Process.Start(start)!, port);
     }
 
-    public static HostProcess Start(params string[] arguments)
+    public Task SaysAsync(string text) => Eventually.IsTrueAsync(
+        () => Output.Any(line => line.Contains(text, StringComparison.Ordinal)) || (process.HasExited ? throw new InvalidOperationException($"It ended without saying '{text}':\n{All}") : false),
+        $"'{text}' on the screen");
+
+    public Task IsUpAsync() => SaysAsync("SencoSurvey runs at");
+
+    public void Send(int signal)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "SencoSurvey.LocalHost.dll"), .. arguments])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        return new HostProcess(Process.Start(start)!);
+        using var kill = Process.Start("kill", [$"-{signal}", process.Id.ToString(CultureInfo.InvariantCulture)]);
+        kill.WaitForExit();
     }
 
-    /// <summary>Waits until it says that it is up.</summary>
-    public Task UpAsync() => Eventually.IsTrueAsync(
-        () => process.HasExited ? throw new InvalidOperationException($"The host ended:\n{Output}") : Output.Contains("Stop with Ctrl-C", StringComparison.Ordinal),
-        "the host to come up");
-
-    /// <summary>Pulls the plug.</summary>
-    public async Task KillAsync()
+    /// <returns>The exit code.</returns>
+    public async Task<int> EndsAsync()
     {
-        process.Kill();
+        await Eventually.IsTrueAsync(() => process.HasExited, $"the end of the process, which says:\n{All}");
         await process.WaitForExitAsync();
-    }
-
-    /// <summary>Asks it to stop, as a service manager does.</summary>
-    /// <returns>Its exit code.</returns>
-    public async Task<int> TerminateAsync()
-    {
-        using var kill = Process.Start("kill", [$"-{Terminate}", process.Id.ToString(CultureInfo.InvariantCulture)]);
-        await kill.WaitForExitAsync();
-        return await ExitAsync();
-    }
-
-    /// <returns>Its exit code, once it has ended.</returns>
-    public async Task<int> ExitAsync()
-    {
-        await process.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(1));
         return process.ExitCode;
+    }
+
+    /// <summary>As Ctrl-C does.</summary>
+    public async Task<int> StopAsync()
+    {
+        Send(Sigint);
+        return await EndsAsync();
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (!process.HasExited) await KillAsync();
-        process.Dispose();
+        using (process)
+        {
+            if (!process.HasExited)
+            {
+                Send(Sigterm);
+                using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+                await process.WaitForExitAsync(patience.Token).ContinueWith(_ => { }, TaskScheduler.Default);
+                if (!process.HasExited) process.Kill();
+            }
+        }
+
+        Http.Dispose();
     }
 
-    private void Keep(string? line)
+    private string All => string.Join('\n', Output.Concat(Errors));
+
+    private static void Keep(ConcurrentQueue<string> lines, string? line)
     {
-        if (line is null) return;
-        lock (lines) lines.Add(line);
+        if (!string.IsNullOrEmpty(line)) lines.Enqueue(line);
     }
 }

@@ -9,7 +9,6 @@ internal sealed class OwnAzurite : IAsyncDisposable
 {
     private const string Account = "own";
 
-    private readonly string parent = Directory.CreateTempSubdirectory("senco-own-azurite-").FullName;
     private readonly AzuriteOptions options;
     private AzuriteServer? server;
 
@@ -17,12 +16,16 @@ internal sealed class OwnAzurite : IAsyncDisposable
     {
         var ports = Ports.Free(3);
         Connection = AzuriteFixture.Connection(Account, ports[0], ports[1], ports[2]);
-        options = AzuriteOptions.Of(Connection, Folder)!;
+        options = AzuriteOptions.Of(Connection, LocalData)!;
     }
 
     public string Connection { get; }
 
-    public string Folder => Path.Combine(parent, "azurite");
+    /// <summary>For the setting <c>Azurite:Folder</c>, where the local host would else use the developer's.</summary>
+    public string LocalData { get; } = Directory.CreateTempSubdirectory("senco-own-azurite-").FullName;
+
+    /// <summary>Whether an Azurite, of this test or of a host, has these ports.</summary>
+    public Task<bool> AnswersAsync() => AzuriteServer.AnswersAsync(options);
 
     public async Task StartAsync()
     {
@@ -39,6 +42,6 @@ internal sealed class OwnAzurite : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await StopAsync();
-        Directory.Delete(parent, recursive: true);
+        Directory.Delete(LocalData, recursive: true);
     }
 }

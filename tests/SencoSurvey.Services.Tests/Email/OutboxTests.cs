@@ -24,4 +24,17 @@ public sealed class OutboxTests(AzuriteFixture azurite)
             (TestSurvey.Start.AddMilliseconds(2), "Name 3", "Subject – 3", "Text\nof two lines", "<p>“Html”</p>"),
             (entries[1].At, entries[1].ToName, entries[1].Subject, entries[1].Text, entries[1].Html));
     }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Of_a_hiccup_nobody_notices(bool carriedOut)
+    {
+        await using var survey = await TestSurvey.StartAsync(azurite);
+        var requests = new StorageRequests();
+        await using var process = survey.Another(requests, withinRetries: true);
+        requests.HiccupAt(1, carriedOut);
+        Assert.True((await process.Get<Outbox>().SendAsync(new Mail("a@example.org", "A", "Subject", "Text", "Html"), CancellationToken.None)).IsTaken);
+        Assert.Single(await survey.Get<Outbox>().ListAsync(10, CancellationToken.None));
+    }
 }

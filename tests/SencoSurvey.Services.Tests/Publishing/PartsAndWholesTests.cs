@@ -62,6 +62,20 @@ public sealed class PartsAndWholesTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task At_the_close_figures_that_cannot_be_made_anew_stand_as_the_final_ones()
+    {
+        await using var survey = await SurveyAsync();
+        await survey.SubmitManyAsync("r", 12, "813");
+        await AssertPublishedAsync(survey, "england 12", "la/813 12", "region/E12000003 12");
+        await survey.SubmitManyAsync("r", 4, "370");
+        await survey.SubmitManyAsync("r", 1, "813");
+        await survey.CloseAsync("r");
+        await AssertPublishedAsync(survey, "england 12 final", "la/813 13 final", "region/E12000003 12 final");
+        Assert.Equal((12L, true), ((await survey.FindPublicationAsync("r", "england"))!.Build.Responses, (await survey.FindPublicationAsync("r", "england"))!.Final));
+        await AssertPublishedAsync(survey, "england 12 final", "la/813 13 final", "region/E12000003 12 final");
+    }
+
+    [Fact]
     public async Task A_region_of_small_authorities_alone_is_published_as_a_whole()
     {
         await using var survey = await SurveyAsync();

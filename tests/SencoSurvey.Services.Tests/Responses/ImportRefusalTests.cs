@@ -61,6 +61,13 @@ public sealed class ImportRefusalTests(ImportRefusalTests.EmptyRound shared) : I
     }
 
     [Fact]
+    public async Task A_header_with_far_too_many_columns_is_refused()
+    {
+        var header = Encoding.UTF8.GetBytes(string.Join(',', Enumerable.Range(0, 501)));
+        Assert.Contains("501 columns", (await RefusedAsync(400, header)).Only().Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_file_in_UTF_16_is_refused()
     {
         byte[] file = [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes($"{Header}\n813,6\n")];

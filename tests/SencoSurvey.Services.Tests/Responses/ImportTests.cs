@@ -83,6 +83,21 @@ public sealed class ImportTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task An_import_without_keys_may_be_repeated_as_well_but_another_file_has_other_responses()
+    {
+        await using var survey = await SurveyAsync();
+        var file = $"{Header}\n813,76,8,24\n813,76,8,24\n370,24,3,18\n";
+        for (var time = 0; time < 2; time++)
+        {
+            Assert.Equal(3, (await ImportAsync(survey, file)).Accepted);
+            Assert.Equal([1, 1, 1], (await survey.HeldAsync("r")).Select(row => row.Revision));
+        }
+
+        Assert.Equal(3, (await ImportAsync(survey, file.Replace("18", "19", StringComparison.Ordinal))).Accepted);
+        Assert.Equal(6, (await survey.HeldAsync("r")).Count);
+    }
+
+    [Fact]
     public async Task A_line_whose_key_is_missing_or_no_UUID_is_rejected()
     {
         await using var survey = await SurveyAsync();
