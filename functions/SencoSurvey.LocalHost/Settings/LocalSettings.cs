@@ -15,8 +15,20 @@ public static class LocalSettings
     {
         var file = Path.Combine(root, FileName);
         if (File.Exists(file)) return false;
-        File.Copy(Path.Combine(root, SampleName), file);
-        return true;
+
+        // Whole or not at all: another host may be starting beside this one.
+        var whole = Path.Combine(root, $"{FileName}.{Environment.ProcessId}");
+        File.Copy(Path.Combine(root, SampleName), whole, overwrite: true);
+        try
+        {
+            File.Move(whole, file, overwrite: false);
+            return true;
+        }
+        catch (IOException) when (File.Exists(file))
+        {
+            File.Delete(whole);
+            return false;
+        }
     }
 
     /// <exception cref="LocalHostException">The file is no JSON.</exception>

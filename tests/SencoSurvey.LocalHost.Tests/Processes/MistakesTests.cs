@@ -67,6 +67,8 @@ public sealed class MistakesTests(AzuriteFixture azurite)
         await using var host = HostProcess.Start(port, storage, settings, arguments);
         Assert.NotEqual(0, await host.EndsAsync());
         Assert.Contains(text, Assert.Single(host.Errors), StringComparison.Ordinal);
-        Assert.Empty(host.Output);
+
+        // In a fresh checkout the first host of all makes the settings file, and says so.
+        Assert.DoesNotContain(host.Output, line => !line.StartsWith("Made ", StringComparison.Ordinal));
     }
 }

@@ -57,24 +57,16 @@ public sealed class MessageQueueTests(AzuriteFixture azurite)
     [Fact]
     public async Task When_the_sending_fails_it_fails_for_all_who_rely_on_it_and_the_next_sends_anew()
     {
-        var connection = azurite.NewAccount();
-        var reached = new TaskCompletionSource();
-        var release = new TaskCompletionSource();
-        var requests = new StorageRequests
+        var (requests, release) = (new StorageRequests(), new TaskCompletionSource());
+        requests.Before = async _ =>
         {
-            Before = async _ =>
-            {
-                reached.TrySetResult();
-                await release.Task;
-                throw new KilledException();
-            },
+            await release.Task;
+            throw new KilledException();
         };
-        var queue = requests.Connect(connection).TallyQueue;
+        var queue = requests.Connect(azurite.NewAccount()).TallyQueue;
         var messages = new MessageQueue<TallyMessage>(queue, Delay, time);
 
         var sends = Enumerable.Range(0, 10).Select(_ => messages.SendAsync(Message, CancellationToken.None)).ToList();
-        await reached.Task;
-        Assert.Equal(1, requests.Count);
         release.SetResult();
         foreach (var send in sends) await Assert.ThrowsAsync<KilledException>(() => send);
         Assert.Equal(1, requests.Count);
@@ -88,10 +80,17 @@ public sealed class MessageQueueTests(AzuriteFixture azurite)
     [Fact]
     public async Task A_caller_who_stops_waiting_does_not_stop_the_message()
     {
-        var (queue, messages) = await QueueAsync();
+        var (requests, release) = (new StorageRequests(), new TaskCompletionSource());
+        var queue = requests.Connect(azurite.NewAccount()).TallyQueue;
+        await queue.CreateAsync();
+        requests.Before = _ => release.Task;
+        var messages = new MessageQueue<TallyMessage>(queue, Delay, time);
+
         using var gone = new CancellationTokenSource();
+        var waiting = messages.SendAsync(Message, gone.Token);
         await gone.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => messages.SendAsync(Message, gone.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);
+        release.SetResult();
         await messages.SendAsync(Message, CancellationToken.None);
         Assert.Equal(1, await LengthAsync(queue));
     }
@@ -116,26 +115,23 @@ public sealed class MessageQueueTests(AzuriteFixture azurite)
     private async Task RoundTripAsync<T>(T message, string text)
         where T : notnull
     {
-        var queue = await NewQueueAsync();
+        var connection = azurite.NewAccount();
+        var queue = StorageSetup.Connect(connection).TallyQueue;
+        await queue.CreateAsync();
         await new MessageQueue<T>(queue, TimeSpan.Zero, time).SendAsync(message, CancellationToken.None);
 
         // As the platform receives it: with the encoding of host.json, which is none.
-        var received = Assert.Single((await queue.ReceiveMessagesAsync(32)).Value).MessageText;
+        var platform = new QueueClient(connection, QueueNames.Tally, new QueueClientOptions { MessageEncoding = QueueMessageEncoding.None });
+        var received = Assert.Single((await platform.ReceiveMessagesAsync(32)).Value).MessageText;
         Assert.Equal(text, received);
         Assert.Equal(message, JsonSerializer.Deserialize<T>(received, JsonSerializerOptions.Web));
     }
 
     private async Task<(QueueClient Queue, MessageQueue<TallyMessage> Messages)> QueueAsync(TimeSpan? delay = null)
     {
-        var queue = await NewQueueAsync();
-        return (queue, new MessageQueue<TallyMessage>(queue, delay ?? Delay, time));
-    }
-
-    private async Task<QueueClient> NewQueueAsync()
-    {
         var queue = StorageSetup.Connect(azurite.NewAccount()).TallyQueue;
         await queue.CreateAsync();
-        return queue;
+        return (queue, new MessageQueue<TallyMessage>(queue, delay ?? Delay, time));
     }
 
     private static async Task<int> LengthAsync(QueueClient queue) => (await queue.GetPropertiesAsync()).Value.ApproximateMessagesCount;
