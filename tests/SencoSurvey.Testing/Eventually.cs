@@ -6,7 +6,7 @@ namespace SencoSurvey.Testing;
 public static class Eventually
 {
     /// <summary>Longer than anything takes on a busy machine; a test that gets this far fails.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(180);
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 

@@ -8,7 +8,7 @@ namespace SencoSurvey.LocalHost.Storage;
 /// <summary>An Azurite of our own. It ends with this process, however that ends: see azurite-runner.mjs.</summary>
 public sealed class AzuriteServer : IAsyncDisposable
 {
-    private static readonly TimeSpan StartsWithin = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan StartsWithin = TimeSpan.FromSeconds(180);
     private static readonly TimeSpan StopsWithin = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
