@@ -1,5 +1,5 @@
 // Everything SencoSurvey needs, in one resource group. README.md gives the reasons and the order of the steps.
-import { Email, Schedules } from 'modules/types.bicep'
+import { Email, Organiser, Schedules } from 'modules/types.bicep'
 
 @description('Where everything lives. Flex Consumption is not in every region: az functionapp list-flexconsumption-locations.')
 param location string = resourceGroup().location
@@ -29,6 +29,9 @@ param alwaysReadyInstances int = 0
 @description('The public https address that mails link to. Empty: the address Azure gives the app.')
 param siteBaseAddress string = ''
 
+@description('Who runs the survey and answers for the data, as its pages name them.')
+param organiser Organiser
+
 @description('What mails say of their sender, and whom they may reach.')
 param email Email
 
@@ -37,11 +40,16 @@ param schedules Schedules = {
   reports: '0 0 7 * * 1-5'
   sweep: '0 */5 * * * *'
   close: '0 5 0 * * *'
+  purge: '0 35 2 * * *'
 }
 
 @description('How long a signed link in a report mail opens its report.')
 @minValue(1)
 param linksValidDays int = 60
+
+@description('How long answers that were saved but not sent in are kept.')
+@minValue(1)
+param draftsKeepDays int = 60
 
 @description('Who is told when a queue gives up on a message.')
 param operatorEmail string
@@ -121,9 +129,11 @@ module app 'modules/app.bicep' = {
     vaultName: vaultName
     sendsMail: !empty(sendGridApiKey)
     siteBaseAddress: siteBaseAddress
+    organiser: organiser
     email: email
     schedules: schedules
     linksValidDays: linksValidDays
+    draftsKeepDays: draftsKeepDays
     appIsPublished: appIsPublished
     functionKey: functionKey
   }

@@ -6,6 +6,10 @@ param email = {
   allowedDomains: ''
   sendGridHost: 'https://api.sendgrid.com'
 }
+param organiser = {
+  name: 'Example Council'
+  contact: 'survey@example.org'
+}
 param operatorEmail = 'operator@example.org'
 
 // SENCO_PUBLISHED=false for the first deployment.

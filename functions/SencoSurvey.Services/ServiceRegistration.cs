@@ -4,8 +4,10 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using SencoSurvey.Core.Questionnaires;
 using SencoSurvey.Services.Deliveries;
+using SencoSurvey.Services.Drafts;
 using SencoSurvey.Services.Email;
 using SencoSurvey.Services.Health;
+using SencoSurvey.Services.Journeys;
 using SencoSurvey.Services.Links;
 using SencoSurvey.Services.Publishing;
 using SencoSurvey.Services.Rebuilding;
@@ -28,6 +30,7 @@ public static class ServiceRegistration
         services.AddSingleton<IQuestionnaires>(QuestionnaireLibrary.Load());
         services.AddSingleton<RoundStore>().AddSingleton<RoundService>();
         services.AddSingleton<ResponseLocator>().AddSingleton<ResponseStore>().AddSingleton<ResponseService>().AddSingleton<ImportService>();
+        services.AddSingleton<DraftStore>().AddSingleton<PurgeService>().AddSingleton<JourneyService>().AddTransient<ReturnLinkService>();
         services.AddSingleton<TallyStore>().AddSingleton<TallyService>();
         services.AddSingleton<PublicationStore>().AddSingleton<PublishService>().AddSingleton<StatisticsService>();
         services.AddSingleton<RebuildService>();
@@ -43,6 +46,7 @@ public static class ServiceRegistration
         services.AddSettings<KeyOptions>(configuration, KeyOptions.Section);
         services.AddSettings<LinkOptions>(configuration, LinkOptions.Section);
         services.AddSettings<SiteOptions>(configuration, SiteOptions.Section);
+        services.AddSettings<DraftOptions>(configuration, DraftOptions.Section);
         services.AddSettings<EmailOptions>(configuration, EmailOptions.Section);
         services.AddSettings<SendGridOptions>(configuration, SendGridOptions.Section);
         services.AddHttpClient<SendGridSender>(client => client.Timeout = TimeSpan.FromSeconds(30));

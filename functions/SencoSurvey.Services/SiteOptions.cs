@@ -10,4 +10,12 @@ public sealed class SiteOptions
     /// <summary>The public address that links in mails begin with, for example <c>https://survey.example.org</c>.</summary>
     [Required, Url]
     public string BaseAddress { get; set; } = "";
+
+    /// <summary>Who runs the survey and answers for the data, as the pages name them.</summary>
+    [Required]
+    public string Organiser { get; set; } = "";
+
+    /// <summary>Their email address, for questions about the survey.</summary>
+    [Required, EmailAddress]
+    public string Contact { get; set; } = "";
 }

@@ -1,5 +1,5 @@
 // The function app on Flex Consumption, and every setting that the code reads.
-import { Email, Schedules } from 'types.bicep'
+import { Email, Organiser, Schedules } from 'types.bicep'
 
 param name string
 param location string
@@ -13,9 +13,11 @@ param insightsName string
 param vaultName string
 param sendsMail bool
 param siteBaseAddress string
+param organiser Organiser
 param email Email
 param schedules Schedules
 param linksValidDays int
+param draftsKeepDays int
 param appIsPublished bool
 
 @secure()
@@ -140,10 +142,14 @@ resource site 'Microsoft.Web/sites@2024-11-01' = {
       Email__FromName: email.fromName
       Email__AllowedDomains: email.allowedDomains
       Site__BaseAddress: empty(siteBaseAddress) ? 'https://${site.properties.defaultHostName}' : siteBaseAddress
+      Site__Organiser: organiser.name
+      Site__Contact: organiser.contact
+      Drafts__KeepDays: string(draftsKeepDays)
 
       Schedules__Reports: schedules.reports
       Schedules__Sweep: schedules.sweep
       Schedules__Close: schedules.close
+      Schedules__Purge: schedules.purge
     }
   }
 }

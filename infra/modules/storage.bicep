@@ -11,6 +11,7 @@ var tables = [
   'Responses'
   'ResponseKeys'
   'Tallies'
+  'Drafts'
   'Publications'
   'Statistics'
   'Recipients'
@@ -18,7 +19,7 @@ var tables = [
   'Rebuilds'
 ]
 var queues = ['tally', 'publish', 'deliver']
-var containers = ['publications', 'outbox', packageContainer]
+var containers = ['publications', 'outbox', 'protection-keys', packageContainer]
 
 // A replaced blob is an old version for this long, and what is deleted can be had back for as long again.
 var daysToRecover = 14

@@ -13,8 +13,17 @@ type Email = {
 }
 
 @export()
+type Organiser = {
+  name: string
+
+  @description('An email address, shown to SENCOs.')
+  contact: string
+}
+
+@export()
 type Schedules = {
   reports: string
   sweep: string
   close: string
+  purge: string
 }

@@ -44,6 +44,9 @@ public class SettingsTests
     [InlineData("Schedules__Reports", "0 0 7 * * 1-5")]
     [InlineData("Schedules__Sweep", "0 */5 * * * *")]
     [InlineData("Schedules__Close", "0 5 0 * * *")]
+    [InlineData("Schedules__Purge", "0 35 2 * * *")]
+    [InlineData("Drafts__KeepDays", "60")]
+    [InlineData("Site__Organiser", "Example Council")]
     public async Task Connections_use_the_identity_and_the_rest_has_its_default(string name, string part) =>
         Assert.Contains(part, (await Deployment.Example).AppSettings[name]!.GetValue<string>(), StringComparison.Ordinal);
 

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
+using SencoSurvey.Core.Mails;
 using SencoSurvey.Core.Publications;
 using SencoSurvey.Core.Reports;
 using SencoSurvey.Web.Emails;
@@ -28,7 +29,7 @@ internal static class Render
         return Parse(await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<TPage>(ParameterView.FromDictionary(parameters))).ToHtmlString()));
     }
 
-    public static Task<ReportMail> Mail(Publication publication) =>
+    public static Task<MailBody> Mail(Publication publication) =>
         new ReportMailRenderer(Services, NullLoggerFactory.Instance).RenderAsync(ReportContent.Of(publication), Link, new DateOnly(2017, 4, 9));
 
     /// <summary>Strict: HTML that breaks a rule of the parser is an error.</summary>

@@ -17,7 +17,10 @@ public static class AnswersJson
         return json.ToJsonString();
     }
 
-    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    /// <summary>One answer, in the same spelling.</summary>
+    public static string Write(Answer answer) => Node(answer).ToJsonString();
+
+    /// <summary>Reads what <see cref="Write(AnswerSet)"/> wrote.</summary>
     /// <exception cref="InvalidDataException">The stored answers do not fit the questionnaire any more: it was changed under a round.</exception>
     public static AnswerSet Read(Questionnaires.Questionnaire questionnaire, string json)
     {

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using SencoSurvey.Core.Answers;
 
 namespace SencoSurvey.Core.Questionnaires;
@@ -17,6 +18,10 @@ public sealed record Condition
     public decimal? AtLeast { get; init; }
 
     public decimal? Below { get; init; }
+
+    /// <summary>The questions and derived numbers that it looks at.</summary>
+    [JsonIgnore]
+    public IEnumerable<string> Ids => Minus is null ? [Question] : [Question, Minus];
 
     /// <summary>Whether the answers meet the condition; null when a question it needs was not answered.</summary>
     public bool? Holds(AnswerSet answers) => AnyOf is not null

@@ -24,6 +24,12 @@ public abstract record Question
 
     public string? Hint { get; init; }
 
+    /// <summary>What to enter, said to someone who entered something else, for example <c>Enter the hours a week you are given, like 12 or 12.5</c>.</summary>
+    public string? Prompt { get; init; }
+
+    /// <summary>The survey begins a new page with this question; the text is that page's title where it holds several.</summary>
+    public string? StartsPage { get; init; }
+
     public bool Required { get; init; }
 
     /// <summary>Asked only where an earlier answer meets this.</summary>

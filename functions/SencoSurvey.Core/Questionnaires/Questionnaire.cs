@@ -27,10 +27,21 @@ public sealed record Questionnaire
     /// <summary>The ids of the single-choice questions that break statistics down.</summary>
     public IReadOnlyList<string> BreakdownBy { get; init; } = [];
 
+    /// <summary>What a SENCO sees beside others' figures once the answers are in.</summary>
+    public OwnComparison? OwnComparison { get; init; }
+
+    /// <summary>What a SENCO's printed copy asks the school's leaders to look at.</summary>
+    public Checklist? Checklist { get; init; }
+
     [JsonIgnore]
     public IEnumerable<Question> Questions => Sections.SelectMany(section => section.Questions);
 
     public Question? Find(string id) => Questions.FirstOrDefault(question => question.Id == id);
+
+    /// <summary>The ids of the questions that give a number: itself, or those that a derived one is worked out from.</summary>
+    public IEnumerable<string> AskedFor(string id) => Derived.FirstOrDefault(derived => derived.Id == id) is { } derived
+        ? (derived.Ratio is { } ratio ? [ratio.Of, ratio.Per] : derived.Sum!).SelectMany(AskedFor)
+        : [id];
 
     /// <summary>The ids of everything that has statistics of a number: asked, then derived.</summary>
     [JsonIgnore]
@@ -41,7 +52,8 @@ public sealed record Questionnaire
 }
 
 /// <summary>Questions that belong together as a SENCO thinks of them.</summary>
-public sealed record Section(string Id, string Title, IReadOnlyList<Question> Questions);
+/// <param name="Private">Left out of the copy that a SENCO prints for the head teacher, unless asked for.</param>
+public sealed record Section(string Id, string Title, IReadOnlyList<Question> Questions, bool Private = false);
 
 /// <summary>A number that follows from others. Exactly one of <see cref="Sum"/> and <see cref="Ratio"/> is given.</summary>
 public sealed record DerivedNumber
@@ -77,3 +89,28 @@ public sealed record Indicator(string Id, string Label, string Wording, Conditio
 
 /// <summary>Two numbers that people believe to go together.</summary>
 public sealed record RelationshipOfInterest(string X, string Y);
+
+/// <param name="GroupBy">The breakdown question whose group stands between the authority and England, such as the school's phase; null for none.</param>
+public sealed record OwnComparison(IReadOnlyList<OwnMeasure> Measures, string? GroupBy = null);
+
+/// <summary>One of a SENCO's own figures. Exactly one of <see cref="Number"/> and <see cref="Indicator"/> is given.</summary>
+public sealed record OwnMeasure
+{
+    /// <summary>The id of an asked or derived number, set beside the others' medians.</summary>
+    public string? Number { get; init; }
+
+    /// <summary>The id of an indicator, set beside the share of others to whom it applies.</summary>
+    public string? Indicator { get; init; }
+
+    /// <summary>What is recommended of the number, in its unit.</summary>
+    public decimal? Recommended { get; init; }
+
+    /// <summary>Who recommends it, and how it was worked out.</summary>
+    public string? RecommendedBy { get; init; }
+}
+
+/// <param name="Source">Whose list it is.</param>
+public sealed record Checklist(string Title, string Source, IReadOnlyList<ChecklistItem> Items);
+
+/// <param name="Questions">The ids of the questions whose answers stand at the item; none leaves room to write.</param>
+public sealed record ChecklistItem(string Text, IReadOnlyList<string>? Questions = null);

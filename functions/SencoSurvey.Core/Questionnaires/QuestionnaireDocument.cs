@@ -104,6 +104,12 @@ public static partial class QuestionnaireDocument
                 CheckNumber(relationship.Y, $"$.relationships[{i}].y");
             }
 
+            if (questionnaire.OwnComparison is { } comparison) CheckComparison(comparison);
+            foreach (var (i, item) in (questionnaire.Checklist?.Items ?? []).Index())
+            {
+                foreach (var (q, id) in (item.Questions ?? []).Index()) Require(earlier.ContainsKey(id), $"$.checklist.items[{i}].questions[{q}]", $"There is no question '{id}'.");
+            }
+
             foreach (var (i, id) in questionnaire.BreakdownBy.Index())
             {
                 Require(questionnaire.Find(id) is ChoiceQuestion { Several: false, AppliesWhen: null }, $"$.breakdownBy[{i}]", $"'{id}' is no single-choice question that everyone is asked.");
@@ -111,10 +117,25 @@ public static partial class QuestionnaireDocument
             }
         }
 
+        private void CheckComparison(OwnComparison comparison)
+        {
+            Require(comparison.GroupBy is null || questionnaire.BreakdownBy.Contains(comparison.GroupBy), "$.ownComparison.groupBy", $"'{comparison.GroupBy}' does not break statistics down.");
+            foreach (var (i, measure) in comparison.Measures.Index())
+            {
+                var path = $"$.ownComparison.measures[{i}]";
+                Require(measure.Number is null != measure.Indicator is null, path, "Must have either number or indicator.");
+                Require(measure.Recommended is null == measure.RecommendedBy is null, path, "A recommended value needs recommendedBy, and the other way round.");
+                Require(measure.Recommended is null || measure.Number is not null, path, "Only a number can have a recommended value.");
+                if (measure.Number is { } number) CheckNumber(number, $"{path}.number");
+                if (measure.Indicator is { } indicator) Require(questionnaire.Indicators.Any(known => known.Id == indicator), $"{path}.indicator", $"There is no indicator '{indicator}'.");
+            }
+        }
+
         private void CheckQuestion(Question question, string path)
         {
             Unique(question.Id, path);
             Require(!string.IsNullOrWhiteSpace(question.Label), $"{path}.label", "Must not be empty.");
+            Require(question.StartsPage is null || !string.IsNullOrWhiteSpace(question.StartsPage), $"{path}.startsPage", "Must be a title.");
             if (question.AppliesWhen is { } condition) CheckCondition(condition, $"{path}.appliesWhen");
             switch (question)
             {

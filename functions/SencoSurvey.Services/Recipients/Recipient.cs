@@ -1,8 +1,8 @@
-using System.Net.Mail;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 using SencoSurvey.Core.Answers;
 using SencoSurvey.Core.Geography;
+using SencoSurvey.Services.Email;
 
 namespace SencoSurvey.Services.Recipients;
 
@@ -40,20 +40,11 @@ public static partial class RecipientRules
     {
         var errors = new Errors();
         errors.Unless(Id().IsMatch(id), "id", "Must be 1 to 60 of a-z, 0-9 and '-'. It stands in logs: use no name.");
-        errors.Unless(IsAddress(recipient.Email), "email", "Must be an email address like name@example.org.");
+        errors.Unless(MailAddressRule.IsValid(recipient.Email), "email", "Must be an email address like name@example.org.");
         errors.Unless(!string.IsNullOrWhiteSpace(recipient.Name) && recipient.Name.Length <= 100 && !recipient.Name.Any(char.IsControl), "name", "Must be 1 to 100 characters.");
         errors.Unless(Scope.TryParse(recipient.Scope, null, out _), "scope", "Must be england, region/{code} or la/{code}.");
         errors.Unless(Enum.IsDefined(recipient.Role), "role", "Must be leader or officer.");
         errors.Unless(Enum.IsDefined(recipient.Frequency), "frequency", "Must be monthly or final.");
         return errors;
     }
-
-    /// <summary>Plain ASCII addresses, at most 254 characters (RFC 5321, 4.5.3.1.3).</summary>
-    private static bool IsAddress(string? text) =>
-        text is { Length: <= 254 }
-        && MailAddress.TryCreate(text, out var address)
-        && address.Address == text
-        && text.All(char.IsAscii)
-        && !text.Any(letter => char.IsControl(letter) || char.IsWhiteSpace(letter))
-        && address.Host.Contains('.', StringComparison.Ordinal);
 }

@@ -18,6 +18,9 @@ public sealed class ResponseKey
     public static ResponseKey OfLine(string fileHash, int line) =>
         new(new Guid(SHA256.HashData(Encoding.UTF8.GetBytes($"line|{fileHash}|{line}")).AsSpan(0, 16)).ToString("D"));
 
+    /// <summary>For someone who answers an open round on the survey's pages: 122 random bits.</summary>
+    public static ResponseKey New() => new(Guid.NewGuid().ToString("D"));
+
     public static bool TryParse([NotNullWhen(true)] string? text, [NotNullWhen(true)] out ResponseKey? key)
     {
         key = Guid.TryParseExact(text, "D", out var uuid) ? new ResponseKey(uuid.ToString("D")) : null;
@@ -26,6 +29,12 @@ public sealed class ResponseKey
 
     /// <summary>The row under which the response is kept: 128 bits, from which the key cannot be found.</summary>
     public string RowId(string round) => Convert.ToHexStringLower(Hash("response", round).AsSpan(0, 16));
+
+    /// <summary>The row under which the draft is kept: another hash, so that neither row leads to the other.</summary>
+    public string DraftId(string round) => Convert.ToHexStringLower(Hash("draft", round).AsSpan(0, 16));
+
+    /// <summary>The secret itself, for its holder alone: in a link of their own, never in a log or a store.</summary>
+    public string Reveal() => key;
 
     /// <summary>What a SENCO may quote to the coordinator: tells which response it is, opens nothing. For example <c>7K3M-9QXD</c>.</summary>
     public string Reference(string round)

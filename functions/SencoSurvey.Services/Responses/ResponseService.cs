@@ -4,6 +4,7 @@ using SencoSurvey.Core.Answers;
 using SencoSurvey.Core.Geography;
 using SencoSurvey.Core.Publications;
 using SencoSurvey.Core.Rounds;
+using SencoSurvey.Services.Drafts;
 using SencoSurvey.Services.Publishing;
 using SencoSurvey.Services.Rounds;
 using SencoSurvey.Services.Storage;
@@ -24,7 +25,7 @@ public sealed record CheckNote(string Id, string Question, string Message);
 public sealed record ResponseView(string Reference, int Revision, DateTimeOffset ReceivedAt, JsonElement Answers);
 
 /// <summary>Takes, shows and withdraws one SENCO's response.</summary>
-public sealed class ResponseService(RoundService rounds, ResponseStore responses, PublicationStore publications, MessageQueue<TallyMessage> tally, UkClock clock)
+public sealed class ResponseService(RoundService rounds, ResponseStore responses, DraftStore drafts, PublicationStore publications, MessageQueue<TallyMessage> tally, UkClock clock)
 {
     /// <exception cref="Refusal">401 or 403: the key opens nothing. 404: no such round. 409: it is not open. 422: the answers are not valid.</exception>
     public async Task<(Receipt Receipt, bool Created)> SubmitAsync(string roundId, string? keyText, JsonElement answers, CancellationToken cancel)
@@ -71,6 +72,7 @@ public sealed class ResponseService(RoundService rounds, ResponseStore responses
         var rowId = key.RowId(round.Id);
         var row = await responses.FindAsync(round, rowId, cancel) ?? throw Refusal.NotFound("There is no response under this key.");
         DemandOpen(round);
+        await drafts.DeleteAsync(round.Id, key, cancel);
         if (!await responses.WithdrawAsync(round, rowId, cancel)) throw Refusal.NotFound("There is no response under this key.");
         await tally.SendAsync(TallyMessage.For(ResponsePartition.Parse(row.PartitionKey)), cancel);
     }

@@ -15,6 +15,9 @@ public sealed class SurveyStorage(TableServiceClient tables, QueueServiceClient 
     /// <summary>In which partition the response of a key lies.</summary>
     public TableClient ResponseKeys { get; } = tables.GetTableClient("ResponseKeys");
 
+    /// <summary>Answers that were saved but not yet sent in.</summary>
+    public TableClient Drafts { get; } = tables.GetTableClient("Drafts");
+
     public TableClient Tallies { get; } = tables.GetTableClient("Tallies");
 
     /// <summary>Which publication of a scope is the current one.</summary>
@@ -40,12 +43,15 @@ public sealed class SurveyStorage(TableServiceClient tables, QueueServiceClient 
     /// <summary>Mails that were not sent because no mail service is set up.</summary>
     public BlobContainerClient Outbox { get; } = blobs.GetBlobContainerClient("outbox");
 
-    private IEnumerable<TableClient> Tables => [Rounds, Responses, ResponseKeys, Tallies, Publications, Statistics, Rebuilds, Recipients, Deliveries];
+    /// <summary>The keys that protect forms and cookies, so that they stay good for ever and on every machine.</summary>
+    public BlobContainerClient ProtectionKeys { get; } = blobs.GetBlobContainerClient("protection-keys");
+
+    private IEnumerable<TableClient> Tables => [Rounds, Responses, ResponseKeys, Drafts, Tallies, Publications, Statistics, Rebuilds, Recipients, Deliveries];
 
     private IEnumerable<QueueClient> Queues =>
         QueueNames.All.SelectMany(name => new[] { queues.GetQueueClient(name), queues.GetQueueClient(QueueNames.PoisonOf(name)) });
 
-    private IEnumerable<BlobContainerClient> Containers => [PublicationFiles, Outbox];
+    private IEnumerable<BlobContainerClient> Containers => [PublicationFiles, Outbox, ProtectionKeys];
 
     /// <summary>Makes what is missing; safe to repeat.</summary>
     public Task CreateAsync(CancellationToken cancel) => Task.WhenAll(

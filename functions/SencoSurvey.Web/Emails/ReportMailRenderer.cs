@@ -1,13 +1,14 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.Logging;
+using SencoSurvey.Core.Mails;
 using SencoSurvey.Core.Reports;
 
 namespace SencoSurvey.Web.Emails;
 
 public sealed class ReportMailRenderer(IServiceProvider services, ILoggerFactory loggers) : IReportMailRenderer
 {
-    public async Task<ReportMail> RenderAsync(ReportContent content, Uri link, DateOnly linkExpires)
+    public async Task<MailBody> RenderAsync(ReportContent content, Uri link, DateOnly linkExpires)
     {
         var parameters = ParameterView.FromDictionary(new Dictionary<string, object?>
         {
@@ -17,6 +18,6 @@ public sealed class ReportMailRenderer(IServiceProvider services, ILoggerFactory
         });
         await using var renderer = new HtmlRenderer(services, loggers);
         var html = await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<ReportEmail>(parameters)).ToHtmlString());
-        return new ReportMail(ReportMailWords.Subject(content), ReportText.Of(content, link, linkExpires), html);
+        return new MailBody(ReportMailWords.Subject(content), ReportText.Of(content, link, linkExpires), html);
     }
 }

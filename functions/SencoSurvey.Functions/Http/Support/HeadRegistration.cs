@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using SencoSurvey.Core.Journeys;
 using SencoSurvey.Core.Reports;
+using SencoSurvey.Functions.Http.Survey.Support;
 using SencoSurvey.Services;
 using SencoSurvey.Web.Emails;
 
@@ -15,7 +17,10 @@ public static class HeadRegistration
         services.AddSingleton<ReadAccess>();
         services.AddProblemDetails();
         services.AddRazorComponents();
-        services.AddSingleton<IReportMailRenderer, ReportMailRenderer>();
+        services.AddSingleton<IReportMailRenderer, ReportMailRenderer>().AddSingleton<IReturnLinkMailRenderer, ReturnLinkMailRenderer>();
+        services.AddSurveyProtection();
+        services.AddSingleton<ResponseTickets>().AddSingleton<SurveyForms>().AddSingleton<SurveyVisits>();
+        services.AddTransient<SurveyStart>().AddTransient<SurveyQuestions>().AddTransient<SurveySending>().AddTransient<SurveySent>().AddTransient<SurveyReturn>();
         return services;
     }
 }

@@ -4,10 +4,10 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace SencoSurvey.Functions.Http.Support;
 
-/// <summary>A page with the headers that every page has: it loads nothing from elsewhere, runs no script, and tells nobody where its reader came from.</summary>
+/// <summary>A page with the headers that every page has: it loads and runs nothing but our own files, and tells nobody where its reader came from.</summary>
 public static class Page
 {
-    private const string Policy = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    private const string Policy = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     public static IResult Of<TComponent>(HttpRequest request, object parameters, int statusCode = 200)
         where TComponent : IComponent

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using SencoSurvey.Core;
 using SencoSurvey.Services.Storage;
+using SencoSurvey.Web.Survey;
 
 namespace SencoSurvey.Functions.Http.Support;
 
@@ -22,25 +23,29 @@ public static partial class Problems
         switch (exception)
         {
             case Refusal refusal:
-                return Problem(refusal.Status, refusal.Message, ("errors", refusal.Errors.ByField));
+                return Problem(http, refusal.Status, refusal.Message, refusal.Advice, ("errors", refusal.Errors.ByField));
             case BadHttpRequestException bad when bad.StatusCode is >= 400 and < 500:
-                return Problem(bad.StatusCode, "The request cannot be read.");
+                return Problem(http, bad.StatusCode, "The request cannot be read.", "");
             case OperationCanceledException or IOException when http.RequestAborted.IsCancellationRequested:
             case ConnectionResetException or ConnectionAbortedException:
                 return null;
             case var _ when StorageFaults.IsUnavailable(exception):
                 LogUnavailable(logger, http.Request.Method, exception.GetType().Name);
                 http.Response.Headers.RetryAfter = RetryAfter;
-                return Problem(503, "The service cannot reach its storage at the moment. Try again in a few seconds: sending the same again does no harm.");
+                return Problem(http, 503, "The service cannot reach its storage at the moment. Try again in a few seconds: sending the same again does no harm.", "What was saved before is safe.");
             default:
                 var traceId = Activity.Current?.Id ?? http.TraceIdentifier;
                 LogUnexpected(logger, exception, traceId);
-                return Problem(500, "Something went wrong on our side.", ("traceId", traceId));
+                return Problem(http, 500, "Something went wrong on our side.", $"If it goes on, quote {traceId} to whoever runs the service.", ("traceId", traceId));
         }
     }
 
-    private static IResult Problem(int status, string title, params (string Name, object? Value)[] extensions) =>
-        Results.Problem(statusCode: status, title: title, extensions: extensions.ToDictionary(extension => extension.Name, extension => extension.Value));
+    /// <param name="advice">For a person: at a page's address a page answers, not a problem document.</param>
+    private static IResult Problem(HttpContext http, int status, string title, string advice, params (string Name, object? Value)[] extensions) => IsPage(http.Request.Path)
+        ? Page.Of<MessagePage>(http.Request, new { Title = title.TrimEnd('.'), Text = advice }, status)
+        : Results.Problem(statusCode: status, title: title, extensions: extensions.ToDictionary(extension => extension.Name, extension => extension.Value));
+
+    private static bool IsPage(PathString path) => path.StartsWithSegments("/survey") || path.StartsWithSegments("/reports");
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Storage cannot be reached: a {Method} was answered 503 ({Fault})")]
     private static partial void LogUnavailable(ILogger logger, string method, string fault);

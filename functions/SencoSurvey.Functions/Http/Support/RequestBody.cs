@@ -10,6 +10,7 @@ using SencoSurvey.Core.Answers;
 namespace SencoSurvey.Functions.Http.Support;
 
 /// <summary>Reads what a request carries, strictly: what cannot be understood whole is refused whole, with the field.</summary>
+/// <remarks>A caller that breaks off ends the reading by itself: a token that ends it too makes Kestrel complain of two readers.</remarks>
 internal static class RequestBody
 {
     /// <summary>An answer to all questions with the longest comment is under 30 KiB.</summary>
@@ -63,7 +64,7 @@ internal static class RequestBody
         request.EnableBuffering();
         var buffer = new byte[64 * 1024];
         var length = 0L;
-        for (int read; (read = await request.Body.ReadAsync(buffer, request.HttpContext.RequestAborted)) > 0;)
+        for (int read; (read = await request.Body.ReadAsync(buffer)) > 0;)
         {
             length += read;
             if (length > MostCsvBytes) throw TooLarge(MostCsvBytes);
@@ -86,7 +87,7 @@ internal static class RequestBody
     {
         if (request.ContentLength > most) throw TooLarge(most);
         var body = new byte[most + 1];
-        var length = await request.Body.ReadAtLeastAsync(body, body.Length, throwOnEndOfStream: false, request.HttpContext.RequestAborted);
+        var length = await request.Body.ReadAtLeastAsync(body, body.Length, throwOnEndOfStream: false);
         return length <= most ? body[..length] : throw TooLarge(most);
     }
 

@@ -1,0 +1,96 @@
+using Azure;
+using Azure.Data.Tables;
+using SencoSurvey.Core.Answers;
+using SencoSurvey.Services.Responses;
+using SencoSurvey.Services.Storage;
+
+namespace SencoSurvey.Services.Drafts;
+
+/// <summary>
+/// Drafts in table storage, a column a question. Saving a page writes that page's columns and leaves the others as they are, so it needs no version:
+/// two pages saved at the same moment, on two devices, are both kept.
+/// </summary>
+public sealed class DraftStore(SurveyStorage storage, UkClock clock)
+{
+    private const string AnswerColumn = "Answer_";
+    private const string AcceptedColumn = "Accepted_";
+    private const string SavedAt = "SavedAt";
+    private const string IsFirst = "IsFirst";
+    private const string Mails = "Mails";
+
+    public async Task<Draft?> FindAsync(string round, ResponseKey key, CancellationToken cancel)
+    {
+        var found = await storage.Drafts.GetEntityIfExistsAsync<TableEntity>(Partition(round, key), key.DraftId(round), cancellationToken: cancel);
+        return found.HasValue ? Read(found.Value!) : null;
+    }
+
+    /// <summary>Makes the draft of someone who has sent nothing in, or leaves it as it is.</summary>
+    public Task BeginAsync(string round, ResponseKey key, CancellationToken cancel) =>
+        MergeAsync(round, key, new Dictionary<string, object> { [IsFirst] = true }, cancel);
+
+    /// <param name="answers">By question id; null where the question was left empty.</param>
+    public Task SaveAsync(string round, ResponseKey key, IReadOnlyDictionary<string, Answer?> answers, CancellationToken cancel) =>
+        MergeAsync(round, key, answers.Select(answer => KeyValuePair.Create(AnswerColumn + answer.Key, (object)(answer.Value is null ? "" : AnswersJson.Write(answer.Value)))), cancel);
+
+    /// <param name="checks">What was said yes to, by the soft check's id.</param>
+    public Task AcceptAsync(string round, ResponseKey key, IReadOnlyDictionary<string, string> checks, CancellationToken cancel) =>
+        MergeAsync(round, key, checks.Select(check => KeyValuePair.Create(AcceptedColumn + check.Key, (object)check.Value)), cancel);
+
+    public Task CountMailAsync(string round, ResponseKey key, int mails, CancellationToken cancel) =>
+        MergeAsync(round, key, new Dictionary<string, object> { [Mails] = mails }, cancel);
+
+    /// <summary>Deletes the draft unless it was saved again since it was read.</summary>
+    public Task DeleteAsync(string round, ResponseKey key, Draft draft, CancellationToken cancel) =>
+        DeleteAsync(Partition(round, key), key.DraftId(round), draft.Version, cancel);
+
+    /// <summary>Deletes whatever is there.</summary>
+    public Task DeleteAsync(string round, ResponseKey key, CancellationToken cancel) =>
+        DeleteAsync(Partition(round, key), key.DraftId(round), ETag.All, cancel);
+
+    /// <summary>Deletes the drafts that nobody saved since.</summary>
+    /// <returns>How many.</returns>
+    public async Task<int> PurgeAsync(DateTimeOffset before, CancellationToken cancel)
+    {
+        var purged = 0;
+        await foreach (var draft in storage.Drafts.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"SavedAt lt {before}"), select: ["PartitionKey", "RowKey"], cancellationToken: cancel))
+        {
+            if (await DeleteAsync(draft.PartitionKey, draft.RowKey, draft.ETag, cancel)) purged++;
+        }
+
+        return purged;
+    }
+
+    private async Task MergeAsync(string round, ResponseKey key, IEnumerable<KeyValuePair<string, object>> columns, CancellationToken cancel)
+    {
+        var entity = new TableEntity(Partition(round, key), key.DraftId(round)) { [SavedAt] = clock.Now };
+        foreach (var (column, value) in columns) entity[column] = value;
+        await storage.Drafts.UpsertEntityAsync(entity, TableUpdateMode.Merge, cancel);
+    }
+
+    /// <returns>False when it was gone, or was saved again since.</returns>
+    private async Task<bool> DeleteAsync(string partition, string row, ETag version, CancellationToken cancel)
+    {
+        try
+        {
+            // The client answers a row that is not there as if it had been deleted.
+            return (await storage.Drafts.DeleteEntityAsync(partition, row, version, cancel)).Status != 404;
+        }
+        catch (RequestFailedException exception) when (exception.IsConflict())
+        {
+            return false;
+        }
+    }
+
+    private static Draft Read(TableEntity entity) => new(
+        Columns(entity, AnswerColumn),
+        Columns(entity, AcceptedColumn),
+        entity.GetBoolean(IsFirst) == true,
+        entity.GetInt32(Mails) ?? 0,
+        entity.ETag);
+
+    private static Dictionary<string, string> Columns(TableEntity entity, string prefix) =>
+        entity.Where(column => column.Key.StartsWith(prefix, StringComparison.Ordinal)).ToDictionary(column => column.Key[prefix.Length..], column => (string)column.Value);
+
+    /// <summary>Spread over 256 partitions a round, as the responses' keys are.</summary>
+    private static string Partition(string round, ResponseKey key) => $"{round}|{key.DraftId(round)[..2]}";
+}
