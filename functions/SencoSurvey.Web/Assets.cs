@@ -12,7 +12,7 @@ public static class Assets
 {
     private const string Folder = "assets/";
 
-    private static readonly FrozenDictionary<string, string> ContentTypes = new Dictionary<string, string> { [".css"] = "text/css; charset=utf-8", [".js"] = "text/javascript; charset=utf-8" }.ToFrozenDictionary();
+    private static readonly FrozenDictionary<string, string> ContentTypes = new Dictionary<string, string> { [".css"] = "text/css; charset=utf-8" }.ToFrozenDictionary();
 
     private static readonly Dictionary<string, string> HashedNames = [];
 

@@ -11,6 +11,9 @@ public sealed class SurveySite(AzuriteFixture azurite, BrowserFixture browser) :
     public const string Closed = "closed";
     public const string Invited = "invited";
 
+    /// <summary>Open, with enough synthetic responses to be published.</summary>
+    public const string Published = "published";
+
     private TestHost? host;
 
     public TestHost Host => host!;
@@ -23,6 +26,28 @@ public sealed class SurveySite(AzuriteFixture azurite, BrowserFixture browser) :
         await host.PutOpenRoundAsync(Invited, "senco-workload-1", new { access = "invited" });
         await host.PutOpenRoundAsync(Planned, "senco-workload-1", new { opensOn = "2099-01-01" });
         await host.PutOpenRoundAsync(Closed, "senco-workload-1", new { closesOn = "2020-12-31" });
+        await host.PutOpenRoundAsync(Published, "senco-workload-1");
+        foreach (var number in Enumerable.Range(0, 24))
+        {
+            var answers = new { localAuthority = "813", phase = number % 2 == 0 ? "primary" : "secondary", senSupport = 20 + number, ehcp = number, hoursAllocated = 2 + (number % 6 * 2.5) };
+            (await host.SubmitAsync(Published, $"{Guid.NewGuid()}", answers)).EnsureSuccessStatusCode();
+        }
+
+        await Eventually.IsTrueAsync(async () => (await host.SendAsync(HttpMethod.Get, $"/api/rounds/{Published}/statistics/england")).IsSuccessStatusCode, "a publication of England");
+    }
+
+    /// <summary>Sends the answers of a synthetic SENCO in over the API.</summary>
+    /// <returns>The key.</returns>
+    public static async Task<string> SubmitAsync(Senco senco, string round)
+    {
+        var key = Guid.NewGuid().ToString("D");
+        var response = await senco.Page.Context.APIRequest.PutAsync($"/api/rounds/{round}/response", new()
+        {
+            Headers = new Dictionary<string, string> { ["Response-Key"] = key },
+            DataObject = new { answers = new { localAuthority = "813", phase = "primary", senSupport = 31, ehcp = 4, hoursAllocated = 6.5, qualifiedTeacher = "yes", comments = "A synthetic comment.\nOn two lines." } },
+        });
+        Assert.True(response.Ok, await response.TextAsync());
+        return key;
     }
 
     public Task<Senco> SencoAsync(BrowserNewContextOptions? options = null) => Senco.AtAsync(browser.Browser, new Uri($"http://localhost:{Host.Http.BaseAddress!.Port}"), options);

@@ -1,0 +1,110 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using SencoSurvey.Browser.Tests.Support;
+using SencoSurvey.LocalHost.Settings;
+using SencoSurvey.Testing;
+
+namespace SencoSurvey.Browser.Tests.Pages;
+
+/// <summary>What was found at a page in one state.</summary>
+/// <param name="Violations">Of axe's rules, on a desktop and, in dark colours, on a phone.</param>
+/// <param name="Invalid">What html-validate says of the HTML as it came from the server.</param>
+/// <param name="ScrollsSideways">On a phone 320 pixels wide.</param>
+public sealed record Seen(int Status, string Title, string? Focused, IReadOnlyList<string> Violations, IReadOnlyList<string> Complaints, bool ScrollsSideways)
+{
+    public IReadOnlyList<string> Invalid { get; set; } = [];
+}
+
+/// <summary>Visits every page in every state once, and keeps what is to be judged; pictures of all of them lie in the folder <c>screenshots</c> beside the tests.</summary>
+public sealed class Gallery(AzuriteFixture azurite, BrowserFixture browser) : IAsyncLifetime
+{
+    /// <summary>The success criteria of WCAG 2.2, A and AA, and what axe calls best practices.</summary>
+    private static readonly AxeRunOptions Rules = new() { RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"] } };
+
+    private readonly SurveySite site = new(azurite, browser);
+    private readonly Dictionary<string, Seen> seen = [];
+
+    public Seen this[string state] => seen[state];
+
+    public async ValueTask InitializeAsync()
+    {
+        await site.InitializeAsync();
+        var html = Directory.CreateTempSubdirectory("senco-html-").FullName;
+        var pictures = Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "screenshots")).FullName;
+        var visits = PageStates.All.Index().ToList();
+        await Parallel.ForEachAsync(visits, new ParallelOptions { MaxDegreeOfParallelism = 3 }, async (visit, _) =>
+        {
+            var (number, (state, goAsync)) = visit;
+            var name = $"{number:00} {string.Concat(state.Where(letter => char.IsLetterOrDigit(letter) || letter == ' '))}";
+            var found = await VisitAsync(goAsync, Path.Combine(html, $"{number}.html"), Path.Combine(pictures, name));
+            lock (seen) seen[state] = found;
+        });
+        foreach (var (number, messages) in await ValidateAsync(html)) seen[visits[number].Item.Key].Invalid = messages;
+        Directory.Delete(html, recursive: true);
+    }
+
+    public async ValueTask DisposeAsync() => await site.DisposeAsync();
+
+    private async Task<Seen> VisitAsync(Func<SurveySite, Senco, Task> goAsync, string html, string picture)
+    {
+        await using var senco = await site.SencoAsync(new() { ViewportSize = new() { Width = 1280, Height = 900 } });
+        var source = "";
+        senco.Page.Response += async (_, response) =>
+        {
+            if (response.Request.IsNavigationRequest && response.Status is not (302 or 303)) source = await response.TextAsync();
+        };
+        await goAsync(site, senco);
+        var focused = await senco.Page.EvaluateAsync<string>("document.activeElement.className");
+        await Eventually.IsTrueAsync(() => source.Contains($"<title>", StringComparison.Ordinal), "the page's source");
+        await File.WriteAllTextAsync(html, await SourceAsync(senco, source));
+        var violations = await ViolationsAsync(senco.Page, "desktop");
+        await senco.Page.ScreenshotAsync(new() { Path = $"{picture} 1280.png", FullPage = true });
+
+        await senco.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+        await senco.Page.SetViewportSizeAsync(320, 568);
+        var sideways = await senco.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth");
+        violations = [.. violations, .. await ViolationsAsync(senco.Page, "phone, dark")];
+        await senco.Page.ScreenshotAsync(new() { Path = $"{picture} 320 dark.png", FullPage = true });
+        await senco.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
+        await senco.Page.ScreenshotAsync(new() { Path = $"{picture} 320.png", FullPage = true });
+        return new Seen(senco.Status, await senco.Page.TitleAsync(), focused, violations, senco.Complaints, sideways);
+    }
+
+    /// <summary>The HTML as it came, which the document that is shown now is made of.</summary>
+    private static async Task<string> SourceAsync(Senco senco, string last)
+    {
+        var title = await senco.Page.TitleAsync();
+        return last.Contains(System.Net.WebUtility.HtmlEncode(title).Replace("&#39;", "&#x27;", StringComparison.Ordinal).Split('–')[0].Trim(), StringComparison.Ordinal) ? last : throw new InvalidOperationException($"The source is not of '{title}'.");
+    }
+
+    private static async Task<IReadOnlyList<string>> ViolationsAsync(IPage page, string where)
+    {
+        var results = await page.RunAxe(Rules);
+        return [.. results.Violations.Select(violation => $"{where}: {violation.Id}, {violation.Help}: {string.Join("; ", violation.Nodes.Select(node => node.Html))}")];
+    }
+
+    /// <summary>One run of html-validate for all pages: https://html-validate.org</summary>
+    private static async Task<IReadOnlyList<(int Number, IReadOnlyList<string> Messages)>> ValidateAsync(string folder)
+    {
+        var start = new ProcessStartInfo("node", [Path.Combine(Repository.Root, "node_modules", "html-validate", "bin", "html-validate.mjs"), "--config", Path.Combine(AppContext.BaseDirectory, "Pages", "html-validate.json"), "--formatter", "json", folder])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = Repository.Root,
+        };
+        using var process = Process.Start(start)!;
+        var errors = process.StandardError.ReadToEndAsync();
+        var output = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        if (output.Length == 0) throw new InvalidOperationException($"html-validate said nothing: {await errors}");
+        return
+        [
+            .. from file in JsonElement.Parse(output).EnumerateArray()
+               select (int.Parse(Path.GetFileNameWithoutExtension(file.GetProperty("filePath").GetString()!), System.Globalization.CultureInfo.InvariantCulture),
+                   (IReadOnlyList<string>)[.. file.GetProperty("messages").EnumerateArray().Select(message => $"{message.GetProperty("ruleId")} at line {message.GetProperty("line")}: {message.GetProperty("message")}")]),
+        ];
+    }
+}

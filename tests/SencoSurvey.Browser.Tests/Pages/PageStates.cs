@@ -1,0 +1,160 @@
+using Microsoft.Playwright;
+using SencoSurvey.Browser.Tests.Support;
+using SencoSurvey.Testing;
+
+namespace SencoSurvey.Browser.Tests.Pages;
+
+/// <summary>Every page of the survey in every state, by name, and how to get there.</summary>
+internal static class PageStates
+{
+    private const string Wrong = "twelve";
+
+    private static readonly string[] QuestionPages = ["localAuthority", "roles", "qualification", "senSupport", "hoursAllocated", "nonContactFullTime", "enoughTimeForRole", "manageableByOnePerson", "inRoleInFiveYears", "leaveRoleWithin", "comments"];
+
+    public static IReadOnlyDictionary<string, Func<SurveySite, Senco, Task>> All { get; } = new Dictionary<string, Func<SurveySite, Senco, Task>>
+    {
+        ["start"] = (_, senco) => senco.OpenAsync($"/survey/{SurveySite.Open}"),
+        ["start, without consent"] = async (_, senco) =>
+        {
+            await senco.OpenAsync($"/survey/{SurveySite.Open}");
+            await senco.PressAsync("Start now");
+        },
+        ["start, invited"] = (_, senco) => senco.OpenAsync($"/survey/{SurveySite.Invited}"),
+        ["start, invited, nothing entered"] = async (_, senco) =>
+        {
+            await senco.OpenAsync($"/survey/{SurveySite.Invited}");
+            await senco.PressAsync("Start now");
+        },
+        ["start, invited, unknown link"] = (_, senco) => senco.OpenAsync($"/survey/{SurveySite.Invited}?invitation=XXXX-XXXX-XXXX-XXXX-XXXX-XXXX"),
+        ["link that is broken"] = (_, senco) => senco.OpenAsync($"/survey/{SurveySite.Open}?return=nonsense"),
+        ["round that is planned"] = (_, senco) => senco.OpenAsync($"/survey/{SurveySite.Planned}"),
+        ["round that is closed"] = (_, senco) => senco.OpenAsync($"/survey/{SurveySite.Closed}"),
+        ["no such round"] = (_, senco) => senco.OpenAsync("/survey/none"),
+        ["privacy"] = (_, senco) => senco.OpenAsync($"/survey/{SurveySite.Open}/privacy"),
+        ["school, with errors"] = async (_, senco) =>
+        {
+            await senco.BeginAsync(SurveySite.Open);
+            await senco.FillAsync(new Dictionary<string, string[]> { ["schoolPupils"] = [Wrong], ["schoolsServed"] = ["1.5"] });
+            await senco.PressAsync("Save and continue");
+        },
+        ["pupils, with errors"] = (_, senco) => WrongAsync(senco, "senSupport", new() { ["senSupport"] = ["-1"], ["ehcp"] = [Wrong] }),
+        ["time, with errors"] = (_, senco) => WrongAsync(senco, "hoursAllocated", new() { ["hoursAllocated"] = ["12.3"], ["hoursWorked"] = ["101"], ["adminSupportHours"] = [Wrong] }),
+        ["comments, too long"] = (_, senco) => WrongAsync(senco, "comments", new() { ["comments"] = [new string('x', 2001)] }),
+        ["is that right?"] = (_, senco) => WrongAsync(senco, "hoursAllocated", new() { ["hoursAllocated"] = ["45"], ["hoursWorked"] = ["70"] }),
+        ["begun, back at the start"] = async (_, senco) =>
+        {
+            await senco.BeginAsync(SurveySite.Open);
+            await senco.FillAsync(SurveyAnswers.Leaving);
+            await senco.PressAsync("Save and continue");
+            await senco.OpenAsync($"/survey/{SurveySite.Open}");
+        },
+        ["check, nothing answered"] = async (_, senco) =>
+        {
+            await senco.BeginAsync(SurveySite.Open);
+            await senco.OpenAsync($"/survey/{SurveySite.Open}/answers");
+        },
+        ["check, nothing answered, sent"] = async (_, senco) =>
+        {
+            await senco.BeginAsync(SurveySite.Open);
+            await senco.OpenAsync($"/survey/{SurveySite.Open}/answers");
+            await senco.PressAsync("Send my answers");
+        },
+        ["check"] = (_, senco) => CheckAsync(senco, SurveySite.Open),
+        ["confirmation, nothing published"] = (_, senco) => SendAsync(senco, SurveySite.Open),
+        ["confirmation, beside others"] = (_, senco) => SendAsync(senco, SurveySite.Published),
+        ["sent, back at the start"] = (_, senco) => AfterAsync(senco, ""),
+        ["sent, check again"] = (_, senco) => AfterAsync(senco, "/answers"),
+        ["sent, changed"] = async (_, senco) =>
+        {
+            await ChangeAsync(senco);
+            await senco.OpenAsync($"/survey/{SurveySite.Open}");
+        },
+        ["sent, changed, check"] = (_, senco) => ChangeAsync(senco),
+        ["sent, a page filled in"] = (_, senco) => AfterAsync(senco, "/questions/manageableByOnePerson"),
+        ["copy"] = (_, senco) => AfterAsync(senco, "/copy"),
+        ["copy of all"] = (_, senco) => AfterAsync(senco, "/copy?all=true"),
+        ["withdraw"] = (_, senco) => AfterAsync(senco, "/withdraw"),
+        ["withdrawn"] = async (_, senco) =>
+        {
+            await AfterAsync(senco, "/withdraw");
+            await senco.PressAsync("Withdraw my answers");
+        },
+        ["return link"] = (_, senco) => AfterAsync(senco, "/return"),
+        ["return link, wrong address"] = async (_, senco) =>
+        {
+            await AfterAsync(senco, "/return");
+            await senco.FillAsync(new Dictionary<string, string[]> { ["email"] = ["nobody"] });
+            await senco.PressAsync("Mail me the link");
+        },
+        ["return link, mailed"] = async (_, senco) =>
+        {
+            await AfterAsync(senco, "/return");
+            await senco.FillAsync(new Dictionary<string, string[]> { ["email"] = ["senco@example.org"] });
+            await senco.PressAsync("Mail me the link");
+        },
+        ["to be sent once more"] = async (_, senco) =>
+        {
+            await senco.BeginAsync(SurveySite.Open);
+            await senco.Page.Context.ClearCookiesAsync();
+            await senco.FillAsync(SurveyAnswers.Leaving);
+            await senco.PressAsync("Save and continue");
+        },
+        ["report that is not there"] = (_, senco) => senco.OpenAsync($"/reports/{SurveySite.Open}/england"),
+    }.Concat(QuestionPages.SelectMany(page => new KeyValuePair<string, Func<SurveySite, Senco, Task>>[]
+    {
+        new($"{page}, empty", (_, senco) => EmptyAsync(senco, page)),
+        new($"{page}, filled in", async (_, senco) =>
+        {
+            await EmptyAsync(senco, page);
+            await senco.FillAsync(SurveyAnswers.Leaving);
+            await senco.PressAsync("Save and continue");
+            await senco.OpenAsync($"/survey/{SurveySite.Open}/questions/{page}");
+        }),
+    })).ToDictionary();
+
+    private static async Task EmptyAsync(Senco senco, string page)
+    {
+        await senco.BeginAsync(SurveySite.Open);
+        if (page == "leaveRoleWithin")
+        {
+            await senco.OpenAsync($"/survey/{SurveySite.Open}/questions/inRoleInFiveYears");
+            await senco.FillAsync(SurveyAnswers.Leaving);
+            await senco.PressAsync("Save and continue");
+        }
+
+        await senco.OpenAsync($"/survey/{SurveySite.Open}/questions/{page}");
+    }
+
+    private static async Task WrongAsync(Senco senco, string page, Dictionary<string, string[]> typed)
+    {
+        await EmptyAsync(senco, page);
+        await senco.FillAsync(typed);
+        await senco.PressAsync("Save and continue");
+    }
+
+    private static async Task CheckAsync(Senco senco, string round)
+    {
+        await senco.BeginAsync(round);
+        await senco.AnswerAllAsync(SurveyAnswers.Leaving);
+    }
+
+    private static async Task SendAsync(Senco senco, string round)
+    {
+        await CheckAsync(senco, round);
+        await senco.PressAsync("Send my answers");
+    }
+
+    /// <summary>Someone whose answers are in, without going through all pages: they came over the API.</summary>
+    private static async Task AfterAsync(Senco senco, string address)
+    {
+        await senco.OpenAsync($"/survey/{SurveySite.Open}?return={await SurveySite.SubmitAsync(senco, SurveySite.Open)}");
+        if (address.Length > 0) await senco.OpenAsync($"/survey/{SurveySite.Open}{address}");
+    }
+
+    private static async Task ChangeAsync(Senco senco)
+    {
+        await AfterAsync(senco, "/questions/hoursAllocated?changing=true");
+        await senco.FillAsync(new Dictionary<string, string[]> { ["hoursAllocated"] = ["3.25"] });
+        await senco.PressAsync("Save and continue");
+    }
+}
