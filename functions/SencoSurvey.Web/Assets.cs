@@ -4,15 +4,20 @@ using System.Security.Cryptography;
 
 namespace SencoSurvey.Web;
 
+/// <param name="Gzip">The content compressed, like <paramref name="Brotli"/>; done once, by the build.</param>
 /// <param name="Immutable">Asked for by the name that carries its hash, so whoever has it may keep it for ever.</param>
-public sealed record Asset(ReadOnlyMemory<byte> Content, string ContentType, bool Immutable);
+public sealed record Asset(ReadOnlyMemory<byte> Content, ReadOnlyMemory<byte> Gzip, ReadOnlyMemory<byte> Brotli, string ContentType, string Hash, bool Immutable);
 
 /// <summary>The files that pages need, which this assembly carries.</summary>
 public static class Assets
 {
     private const string Folder = "assets/";
 
-    private static readonly FrozenDictionary<string, string> ContentTypes = new Dictionary<string, string> { [".css"] = "text/css; charset=utf-8" }.ToFrozenDictionary();
+    private static readonly FrozenDictionary<string, string> ContentTypes = new Dictionary<string, string>
+    {
+        [".css"] = "text/css; charset=utf-8",
+        [".js"] = "text/javascript; charset=utf-8",
+    }.ToFrozenDictionary();
 
     private static readonly Dictionary<string, string> HashedNames = [];
 
@@ -27,20 +32,27 @@ public static class Assets
     private static FrozenDictionary<string, Asset> Load()
     {
         var assets = new Dictionary<string, Asset>();
-        var assembly = Assembly.GetExecutingAssembly();
-        foreach (var resource in assembly.GetManifestResourceNames().Where(resource => resource.StartsWith(Folder, StringComparison.Ordinal)))
+        var resources = Assembly.GetExecutingAssembly().GetManifestResourceNames().Where(resource => resource.StartsWith(Folder, StringComparison.Ordinal));
+        foreach (var resource in resources.Where(resource => ContentTypes.ContainsKey(Path.GetExtension(resource))))
         {
-            using var stream = assembly.GetManifestResourceStream(resource)!;
-            var content = new byte[stream.Length];
-            stream.ReadExactly(content);
+            var content = Read(resource);
+            var hash = Convert.ToHexStringLower(SHA256.HashData(content))[..10];
             var name = resource[Folder.Length..];
             var extension = Path.GetExtension(name);
-            var asset = new Asset(content, ContentTypes[extension], Immutable: false);
-            HashedNames[name] = $"{Path.GetFileNameWithoutExtension(name)}.{Convert.ToHexStringLower(SHA256.HashData(content))[..10]}{extension}";
+            var asset = new Asset(content, Read($"{resource}.gz"), Read($"{resource}.br"), ContentTypes[extension], hash, Immutable: false);
+            HashedNames[name] = $"{Path.GetFileNameWithoutExtension(name)}.{hash}{extension}";
             assets[name] = asset;
             assets[HashedNames[name]] = asset with { Immutable = true };
         }
 
         return assets.ToFrozenDictionary();
+    }
+
+    private static byte[] Read(string resource)
+    {
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(resource)!;
+        var content = new byte[stream.Length];
+        stream.ReadExactly(content);
+        return content;
     }
 }

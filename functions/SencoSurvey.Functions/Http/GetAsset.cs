@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
 using SencoSurvey.Core;
+using SencoSurvey.Functions.Http.Support;
 using SencoSurvey.Web;
 
 namespace SencoSurvey.Functions.Http;
@@ -10,7 +12,18 @@ public sealed class GetAsset
     public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "assets/{name}")] HttpRequest request, string name)
     {
         var asset = Assets.Find(name) ?? throw Refusal.NotFound("There is no such file.");
-        request.HttpContext.Response.Headers.CacheControl = asset.Immutable ? "public, max-age=31536000, immutable" : "no-cache";
-        return Results.Bytes(asset.Content, asset.ContentType);
+        var coding = ContentCoding.Of(request);
+        var headers = request.HttpContext.Response.Headers;
+        headers.CacheControl = asset.Immutable ? "public, max-age=31536000, immutable" : "no-cache";
+        headers.Vary = HeaderNames.AcceptEncoding;
+        headers.XContentTypeOptions = "nosniff";
+        if (coding != ContentCoding.Identity) headers.ContentEncoding = coding;
+        var content = coding switch
+        {
+            ContentCoding.Brotli => asset.Brotli,
+            ContentCoding.Gzip => asset.Gzip,
+            _ => asset.Content,
+        };
+        return Results.Bytes(content, asset.ContentType, entityTag: new EntityTagHeaderValue($"\"{asset.Hash}-{coding}\""));
     }
 }

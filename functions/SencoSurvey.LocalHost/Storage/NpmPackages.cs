@@ -3,7 +3,10 @@ using System.Diagnostics;
 
 namespace SencoSurvey.LocalHost.Storage;
 
-/// <summary>Installs the npm packages that package-lock.json pins, when they are missing or others.</summary>
+/// <summary>
+/// Installs the npm packages that package-lock.json pins, when they are missing or others. A build does the same (SencoSurvey.Web/Assets/Assets.targets); this
+/// is for what was built before.
+/// </summary>
 public static class NpmPackages
 {
     /// <param name="root">The folder with package.json.</param>
@@ -14,7 +17,7 @@ public static class NpmPackages
         if (AreThere(root)) return;
         await using var turn = await TakeTurnAsync(root, cancel);
         if (AreThere(root)) return;
-        say("Installing the npm packages (Azurite): this happens once and takes about a minute.");
+        say("Installing the npm packages: this happens once and takes about a minute.");
         var (exit, output) = await RunAsync(root, cancel);
         if (exit != 0) throw new LocalHostException($"npm ci failed:{Environment.NewLine}{output}");
     }
@@ -26,7 +29,7 @@ public static class NpmPackages
         return written.Exists && written.LastWriteTimeUtc >= File.GetLastWriteTimeUtc(Path.Combine(root, "package-lock.json"));
     }
 
-    /// <summary>Two hosts, or two test programs, must not install into one folder at the same time.</summary>
+    /// <summary>Two hosts, two test programs or a build must not install into one folder at the same time.</summary>
     private static async Task<FileStream> TakeTurnAsync(string root, CancellationToken cancel)
     {
         Directory.CreateDirectory(Path.Combine(root, ".local"));
@@ -60,7 +63,7 @@ public static class NpmPackages
         }
         catch (Win32Exception)
         {
-            throw new LocalHostException("Node.js 20 or newer is needed (it runs Azurite, the local stand-in for Azure Storage), and 'npm' was not found.");
+            throw new LocalHostException("Node.js 20.19 or newer is needed (it runs Azurite, the local stand-in for Azure Storage), and 'npm' was not found.");
         }
     }
 }
