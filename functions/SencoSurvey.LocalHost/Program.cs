@@ -32,7 +32,7 @@ static async Task RunAsync(CommandLine asked)
     CheckSettings(app.Services);
     await app.StartAsync(stopping.Token);
     if (asked.Demonstration) await LoadDemonstrationAsync(app, asked.Port, settings);
-    if (!app.Lifetime.ApplicationStopping.IsCancellationRequested) Welcome.Print(asked.Port);
+    if (!app.Lifetime.ApplicationStopping.IsCancellationRequested) Welcome.Print(asked.Port, TimeProvider.System.GetUtcNow().Year);
     await app.WaitForShutdownAsync();
     Console.WriteLine("Stopped.");
 }

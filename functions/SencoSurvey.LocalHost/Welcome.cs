@@ -3,12 +3,14 @@ namespace SencoSurvey.LocalHost;
 /// <summary>What a newcomer may want to open first.</summary>
 internal static class Welcome
 {
-    public static void Print(int port)
+    /// <param name="year">Of the demonstration's open round.</param>
+    public static void Print(int port, int year)
     {
         var site = $"http://localhost:{port}";
         Console.WriteLine($"""
 
             SencoSurvey runs at {site}
+              Survey      {site}/survey/{year}
               Report      {site}/reports/2016/la/813?code=local-function-key
               Outbox      {site}/dev/outbox
               Figures     {site}/api/rounds/2016/statistics/england.csv

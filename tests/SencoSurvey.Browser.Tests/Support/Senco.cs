@@ -34,7 +34,7 @@ public sealed class Senco : IAsyncDisposable
     /// <summary>Of the last page that was asked for.</summary>
     public int Status { get; private set; }
 
-    public IReadOnlyCollection<string> Complaints => complaints;
+    public IReadOnlyList<string> Complaints => [.. complaints];
 
     /// <summary>The page's path and query.</summary>
     public string Address => new Uri(Page.Url).PathAndQuery;
