@@ -35,7 +35,7 @@ async function script() {
   const { build } = await import('esbuild');
   const source = { entryPoints: [join(here, 'survey.js')], absWorkingDir: here, bundle: true };
   const output = { format: 'esm', target: 'es2019', minify: true, legalComments: 'none', banner: { js: notice }, write: false, logLevel: 'silent' };
-  const { outputFiles, errors = [], warnings } = await build({ ...source, ...output }).catch((error) => error);
+  const { outputFiles, errors, warnings } = await build({ ...source, ...output }).catch((error) => (error.errors ? error : Promise.reject(error)));
   const [found] = [...errors, ...warnings];
   if (found) throw found.location ? new Mistake(found.text, join(here, found.location.file), found.location.line, found.location.column + 1) : new Error(found.text);
   return Buffer.from(outputFiles[0].contents);
