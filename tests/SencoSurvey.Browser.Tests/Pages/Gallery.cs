@@ -19,11 +19,16 @@ public sealed record Seen(int Status, string Title, string? Focused, IReadOnlyLi
     public IReadOnlyList<string> Invalid { get; set; } = [];
 }
 
-/// <summary>Visits every page in every state once, and keeps what is to be judged; pictures of all of them lie in the folder <c>screenshots</c> beside the tests.</summary>
+/// <summary>
+/// Visits every page in every state once, and keeps what is to be judged. With the variable SCREENSHOTS set, pictures of all of them lie in the folder
+/// <c>screenshots</c> beside the tests, to be looked at.
+/// </summary>
 public sealed class Gallery(AzuriteFixture azurite, BrowserFixture browser) : IAsyncLifetime
 {
     /// <summary>The success criteria of WCAG 2.2, A and AA, and what axe calls best practices.</summary>
     private static readonly AxeRunOptions Rules = new() { RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"] } };
+
+    private static readonly bool TakesPictures = Environment.GetEnvironmentVariable("SCREENSHOTS") is { Length: > 0 };
 
     private readonly SurveySite site = new(azurite, browser);
     private readonly Dictionary<string, Seen> seen = [];
@@ -63,15 +68,15 @@ public sealed class Gallery(AzuriteFixture azurite, BrowserFixture browser) : IA
         await Eventually.IsTrueAsync(() => WebUtility.HtmlDecode(source).Contains($"<title>{title}</title>", StringComparison.Ordinal), $"the source of {title}");
         await File.WriteAllTextAsync(html, source);
         var violations = await ViolationsAsync(senco.Page, "desktop");
-        await senco.Page.ScreenshotAsync(new() { Path = $"{picture} 1280.png", FullPage = true });
+        await PictureAsync(senco.Page, $"{picture} 1280");
 
         await senco.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
         await senco.Page.SetViewportSizeAsync(320, 568);
         var sideways = await senco.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth");
         violations = [.. violations, .. await ViolationsAsync(senco.Page, "phone, dark")];
-        await senco.Page.ScreenshotAsync(new() { Path = $"{picture} 320 dark.png", FullPage = true });
+        await PictureAsync(senco.Page, $"{picture} 320 dark");
         await senco.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
-        await senco.Page.ScreenshotAsync(new() { Path = $"{picture} 320.png", FullPage = true });
+        await PictureAsync(senco.Page, $"{picture} 320");
         return new Seen(senco.Status, title, focused, violations, senco.Complaints, sideways);
     }
 
@@ -88,6 +93,11 @@ public sealed class Gallery(AzuriteFixture azurite, BrowserFixture browser) : IA
         }
     }
 
+    private static async Task PictureAsync(IPage page, string name)
+    {
+        if (TakesPictures) await page.ScreenshotAsync(new() { Path = $"{name}.png", FullPage = true });
+    }
+
     private static async Task<IReadOnlyList<string>> ViolationsAsync(IPage page, string where)
     {
         var results = await page.RunAxe(Rules);
@@ -97,20 +107,19 @@ public sealed class Gallery(AzuriteFixture azurite, BrowserFixture browser) : IA
     /// <summary>One run of html-validate for all pages: https://html-validate.org</summary>
     private static async Task<IReadOnlyList<(int Number, IReadOnlyList<string> Messages)>> ValidateAsync(string folder)
     {
-        var start = new ProcessStartInfo("node", [Path.Combine(Repository.Root, "node_modules", "html-validate", "bin", "html-validate.mjs"), "--config", Path.Combine(AppContext.BaseDirectory, "Pages", "html-validate.json"), "--formatter", "json", folder])
+        var report = Path.Combine(folder, "report.json"); // Not to the output: Node ends before all of a long one is written.
+        var start = new ProcessStartInfo("node", [Path.Combine(Repository.Root, "node_modules", "html-validate", "bin", "html-validate.mjs"), "--config", Path.Combine(AppContext.BaseDirectory, "Pages", "html-validate.json"), "--formatter", $"json={report}", folder])
         {
-            RedirectStandardOutput = true,
             RedirectStandardError = true,
             WorkingDirectory = Repository.Root,
         };
         using var process = Process.Start(start)!;
-        var errors = process.StandardError.ReadToEndAsync();
-        var output = await process.StandardOutput.ReadToEndAsync();
+        var errors = await process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();
-        if (output.Length == 0) throw new InvalidOperationException($"html-validate said nothing: {await errors}");
+        if (!File.Exists(report)) throw new InvalidOperationException($"html-validate did not run: {errors}");
         return
         [
-            .. from file in JsonElement.Parse(output).EnumerateArray()
+            .. from file in JsonElement.Parse(await File.ReadAllTextAsync(report)).EnumerateArray()
                select (int.Parse(Path.GetFileNameWithoutExtension(file.GetProperty("filePath").GetString()!), System.Globalization.CultureInfo.InvariantCulture),
                    (IReadOnlyList<string>)[.. file.GetProperty("messages").EnumerateArray().Select(message => $"{message.GetProperty("ruleId")} at line {message.GetProperty("line")}: {message.GetProperty("message")}")]),
         ];
