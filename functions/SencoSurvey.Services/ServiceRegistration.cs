@@ -6,6 +6,7 @@ using SencoSurvey.Core.Questionnaires;
 using SencoSurvey.Services.Deliveries;
 using SencoSurvey.Services.Email;
 using SencoSurvey.Services.Health;
+using SencoSurvey.Services.Invitations;
 using SencoSurvey.Services.Links;
 using SencoSurvey.Services.Publishing;
 using SencoSurvey.Services.Rebuilding;
@@ -27,6 +28,8 @@ public static class ServiceRegistration
         services.AddSingleton<UkClock>();
         services.AddSingleton<IQuestionnaires>(QuestionnaireLibrary.Load());
         services.AddSingleton<RoundStore>().AddSingleton<RoundService>();
+        services.AddSingleton<InvitationStore>().AddSingleton<InvitationService>().AddSingleton<InvitationCsv>();
+        services.AddSingleton<ResponseAccess>();
         services.AddSingleton<ResponseLocator>().AddSingleton<ResponseStore>().AddSingleton<ResponseService>().AddSingleton<ImportService>();
         services.AddSingleton<TallyStore>().AddSingleton<TallyService>();
         services.AddSingleton<PublicationStore>().AddSingleton<PublishService>().AddSingleton<StatisticsService>();

@@ -1,10 +1,14 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
+using SencoSurvey.Core.Invitations;
 
 namespace SencoSurvey.Services.Responses;
 
-/// <summary>What opens one response: in an open round any UUID that the client made. It is a secret: only hashes of it are stored, a different one for each use.</summary>
+/// <summary>
+/// What opens one response: in an open round any UUID that the client made, in a round for the invited a code. It is a secret: only hashes of it are stored, a
+/// different one for each use.
+/// </summary>
 public sealed class ResponseKey
 {
     /// <summary>Crockford's base 32: no letters that look alike when read out or copied by hand. https://www.crockford.com/base32.html</summary>
@@ -17,6 +21,9 @@ public sealed class ResponseKey
     /// <summary>The key of a line in a file that brings none: the same for the same line of the same file, so that importing it again changes nothing.</summary>
     public static ResponseKey OfLine(string fileHash, int line) =>
         new(new Guid(SHA256.HashData(Encoding.UTF8.GetBytes($"line|{fileHash}|{line}")).AsSpan(0, 16)).ToString("D"));
+
+    /// <summary>The key of whoever holds this code. The invitation is found by another hash of it, so that neither leads to the other.</summary>
+    public static ResponseKey Of(InvitationCode code) => new(code.Reveal());
 
     public static bool TryParse([NotNullWhen(true)] string? text, [NotNullWhen(true)] out ResponseKey? key)
     {

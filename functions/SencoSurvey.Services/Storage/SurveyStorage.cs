@@ -15,6 +15,9 @@ public sealed class SurveyStorage(TableServiceClient tables, QueueServiceClient 
     /// <summary>In which partition the response of a key lies.</summary>
     public TableClient ResponseKeys { get; } = tables.GetTableClient("ResponseKeys");
 
+    /// <summary>Who was invited to a round, and which hashes of codes open their responses.</summary>
+    public TableClient Invitations { get; } = tables.GetTableClient("Invitations");
+
     public TableClient Tallies { get; } = tables.GetTableClient("Tallies");
 
     /// <summary>Which publication of a scope is the current one.</summary>
@@ -40,7 +43,7 @@ public sealed class SurveyStorage(TableServiceClient tables, QueueServiceClient 
     /// <summary>Mails that were not sent because no mail service is set up.</summary>
     public BlobContainerClient Outbox { get; } = blobs.GetBlobContainerClient("outbox");
 
-    private IEnumerable<TableClient> Tables => [Rounds, Responses, ResponseKeys, Tallies, Publications, Statistics, Rebuilds, Recipients, Deliveries];
+    private IEnumerable<TableClient> Tables => [Rounds, Responses, ResponseKeys, Invitations, Tallies, Publications, Statistics, Rebuilds, Recipients, Deliveries];
 
     private IEnumerable<QueueClient> Queues =>
         QueueNames.All.SelectMany(name => new[] { queues.GetQueueClient(name), queues.GetQueueClient(QueueNames.PoisonOf(name)) });
