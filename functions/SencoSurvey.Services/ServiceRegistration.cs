@@ -7,6 +7,7 @@ using SencoSurvey.Services.Deliveries;
 using SencoSurvey.Services.Drafts;
 using SencoSurvey.Services.Email;
 using SencoSurvey.Services.Health;
+using SencoSurvey.Services.Invitations;
 using SencoSurvey.Services.Journeys;
 using SencoSurvey.Services.Links;
 using SencoSurvey.Services.Publishing;
@@ -29,6 +30,8 @@ public static class ServiceRegistration
         services.AddSingleton<UkClock>();
         services.AddSingleton<IQuestionnaires>(QuestionnaireLibrary.Load());
         services.AddSingleton<RoundStore>().AddSingleton<RoundService>();
+        services.AddSingleton<InvitationStore>().AddSingleton<InvitationService>().AddSingleton<InvitationCsv>();
+        services.AddSingleton<ResponseAccess>();
         services.AddSingleton<ResponseLocator>().AddSingleton<ResponseStore>().AddSingleton<ResponseService>().AddSingleton<ImportService>();
         services.AddSingleton<DraftStore>().AddSingleton<PurgeService>().AddSingleton<JourneyService>().AddTransient<ReturnLinkService>();
         services.AddSingleton<TallyStore>().AddSingleton<TallyService>();

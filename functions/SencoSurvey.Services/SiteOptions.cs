@@ -7,7 +7,7 @@ public sealed class SiteOptions
 {
     public const string Section = "Site";
 
-    /// <summary>The public address that links in mails begin with, for example <c>https://survey.example.org</c>.</summary>
+    /// <summary>The public address that links in mails and invitations begin with, for example <c>https://survey.example.org</c>.</summary>
     [Required, Url]
     public string BaseAddress { get; set; } = "";
 

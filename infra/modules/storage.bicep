@@ -10,6 +10,7 @@ var tables = [
   'Rounds'
   'Responses'
   'ResponseKeys'
+  'Invitations'
   'Tallies'
   'Drafts'
   'Publications'

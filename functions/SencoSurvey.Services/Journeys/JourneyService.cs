@@ -13,34 +13,36 @@ using SencoSurvey.Services.Rounds;
 namespace SencoSurvey.Services.Journeys;
 
 /// <summary>Takes a SENCO through the survey page by page: every page is saved as it is left, and what is sent in becomes a response like any other.</summary>
-public sealed class JourneyService(RoundService rounds, ResponseService responses, ResponseStore store, DraftStore drafts, PublicationStore publications)
+public sealed class JourneyService(RoundService rounds, ResponseAccess access, ResponseService responses, ResponseStore store, DraftStore drafts, PublicationStore publications)
 {
     /// <param name="withSent">Whether to look for what was sent in even where the draft says that nothing was.</param>
     /// <exception cref="Refusal">404: no such round. 401 or 403: the key opens nothing.</exception>
     public async Task<Visit> OpenAsync(string roundId, string? keyText, bool withSent, CancellationToken cancel)
     {
         var round = await rounds.GetAsync(roundId, cancel);
-        var (key, known) = (ResponseService.KeyFor(round, keyText), new Dictionary<string, Answer>());
-        var questionnaire = rounds.QuestionnaireOf(round);
+        var opened = await access.OpenAsync(round, keyText, cancel);
+        var (key, questionnaire) = (opened.Key, rounds.QuestionnaireOf(round));
         var draft = await drafts.FindAsync(round.Id, key, cancel);
         var sent = withSent || draft is not { IsFirst: true } ? await FindSentAsync(round, key, questionnaire, cancel) : null;
-        var state = new JourneyState(known, sent?.Answers, draft?.Answers ?? new Dictionary<string, string>(), draft?.Accepted ?? new Dictionary<string, string>());
-        return new Visit(round, rounds.StateOf(round), key, draft, sent, new Journey(questionnaire, state));
+        var state = new JourneyState(opened.KnownTo(questionnaire) ?? new Dictionary<string, Answer>(), sent?.Answers, draft?.Answers ?? new Dictionary<string, string>(), draft?.Accepted ?? new Dictionary<string, string>());
+        return new Visit(round, rounds.StateOf(round), opened, draft, sent, new Journey(questionnaire, state));
     }
 
     /// <summary>Makes the draft, so that there is something to come back to.</summary>
-    /// <exception cref="Refusal">409: the round is not open.</exception>
+    /// <exception cref="Refusal">409: the round is not open. 403: the invitation has another code by now.</exception>
     public async Task BeginAsync(Visit visit, CancellationToken cancel)
     {
         responses.DemandOpen(visit.Round);
+        await DemandUseAsync(visit, cancel);
         if (visit.Sent is null) await drafts.BeginAsync(visit.Round.Id, visit.Key, cancel);
     }
 
     /// <returns>The visit with the answers saved.</returns>
-    /// <exception cref="Refusal">409: the round is not open.</exception>
+    /// <exception cref="Refusal">As <see cref="BeginAsync"/>.</exception>
     public async Task<Visit> SaveAsync(Visit visit, PageEntry entry, CancellationToken cancel)
     {
         responses.DemandOpen(visit.Round);
+        await DemandUseAsync(visit, cancel);
         await drafts.SaveAsync(visit.Round.Id, visit.Key, entry.Answers, cancel);
         return visit with { Journey = visit.Journey.With(entry) };
     }
@@ -51,13 +53,13 @@ public sealed class JourneyService(RoundService rounds, ResponseService response
 
     /// <summary>Sends in what was saved. Whoever sends it in again, or twice at once, has sent in the same.</summary>
     /// <returns>False when there is nothing to send in: nothing was saved, or a required answer is missing.</returns>
-    /// <exception cref="Refusal">409: the round is not open.</exception>
+    /// <exception cref="Refusal">As <see cref="BeginAsync"/>.</exception>
     public async Task<bool> SendAsync(Visit visit, CancellationToken cancel)
     {
         if (visit.Draft is null) return visit.Sent is not null;
         if (visit.Journey.IsIncomplete || !visit.Journey.HasBegun) return false;
         responses.DemandOpen(visit.Round);
-        await responses.StoreAsync(visit.Round, visit.Key, visit.Journey.Answers, cancel);
+        if (await responses.TryStoreAsync(visit.Round, visit.Opened, visit.Journey.Answers, cancel) is null) throw ResponseAccess.OpensNothing(visit.Round);
         await drafts.DeleteAsync(visit.Round.Id, visit.Key, visit.Draft, cancel);
         return true;
     }
@@ -77,6 +79,12 @@ public sealed class JourneyService(RoundService rounds, ResponseService response
         var authority = publications.FindAsync(visit.Round, Scope.Of(answers.LocalAuthority), cancel);
         var england = publications.FindAsync(visit.Round, Scope.England, cancel);
         return OwnFigures.Of(answers, await authority, await england, visit.Round.Definition.MinimumBase);
+    }
+
+    /// <summary>From now on the invitation keeps its code.</summary>
+    private async Task DemandUseAsync(Visit visit, CancellationToken cancel)
+    {
+        if (!await access.TryUseAsync(visit.Round, visit.Opened, cancel)) throw ResponseAccess.OpensNothing(visit.Round);
     }
 
     private async Task<SentAnswers?> FindSentAsync(Round round, ResponseKey key, Questionnaire questionnaire, CancellationToken cancel) =>

@@ -1,10 +1,14 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
+using SencoSurvey.Core.Invitations;
 
 namespace SencoSurvey.Services.Responses;
 
-/// <summary>What opens one response: in an open round any UUID that the client made. It is a secret: only hashes of it are stored, a different one for each use.</summary>
+/// <summary>
+/// What opens one response: in an open round any UUID that the client made, in a round for the invited a code. It is a secret: only hashes of it are stored, a
+/// different one for each use.
+/// </summary>
 public sealed class ResponseKey
 {
     /// <summary>Crockford's base 32: no letters that look alike when read out or copied by hand. https://www.crockford.com/base32.html</summary>
@@ -20,6 +24,9 @@ public sealed class ResponseKey
 
     /// <summary>For someone who answers an open round on the survey's pages: 122 random bits.</summary>
     public static ResponseKey New() => new(Guid.NewGuid().ToString("D"));
+
+    /// <summary>The key of whoever holds this code. The invitation is found by another hash of it, so that neither leads to the other.</summary>
+    public static ResponseKey Of(InvitationCode code) => new(code.Reveal());
 
     public static bool TryParse([NotNullWhen(true)] string? text, [NotNullWhen(true)] out ResponseKey? key)
     {

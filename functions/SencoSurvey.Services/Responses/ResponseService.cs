@@ -25,22 +25,26 @@ public sealed record CheckNote(string Id, string Question, string Message);
 public sealed record ResponseView(string Reference, int Revision, DateTimeOffset ReceivedAt, JsonElement Answers);
 
 /// <summary>Takes, shows and withdraws one SENCO's response.</summary>
-public sealed class ResponseService(RoundService rounds, ResponseStore responses, DraftStore drafts, PublicationStore publications, MessageQueue<TallyMessage> tally, UkClock clock)
+public sealed class ResponseService(RoundService rounds, ResponseAccess access, ResponseStore responses, DraftStore drafts, PublicationStore publications, MessageQueue<TallyMessage> tally, UkClock clock)
 {
     /// <exception cref="Refusal">401 or 403: the key opens nothing. 404: no such round. 409: it is not open. 422: the answers are not valid.</exception>
     public async Task<(Receipt Receipt, bool Created)> SubmitAsync(string roundId, string? keyText, JsonElement answers, CancellationToken cancel)
     {
         var round = await rounds.GetAsync(roundId, cancel);
-        var key = KeyFor(round, keyText);
+        var opened = await access.OpenAsync(round, keyText, cancel);
         DemandOpen(round);
+        var questionnaire = rounds.QuestionnaireOf(round);
         var errors = new Errors();
-        var read = AnswerReader.FromJson(rounds.QuestionnaireOf(round), answers, errors) ?? throw new Refusal(422, "Some answers are not valid.", errors);
-        return await StoreAsync(round, key, read, cancel);
+        var read = AnswerReader.FromJson(questionnaire, answers, errors, opened.KnownTo(questionnaire)) ?? throw new Refusal(422, "Some answers are not valid.", errors);
+        return await TryStoreAsync(round, opened, read, cancel) ?? throw ResponseAccess.OpensNothing(round);
     }
 
     /// <summary>Stores answers that were already checked. The round is open.</summary>
-    internal async Task<(Receipt Receipt, bool Created)> StoreAsync(Round round, ResponseKey key, AnswerSet answers, CancellationToken cancel)
+    /// <returns>Null when the key opens nothing any more.</returns>
+    internal async Task<(Receipt Receipt, bool Created)?> TryStoreAsync(Round round, OpenedResponse opened, AnswerSet answers, CancellationToken cancel)
     {
+        if (!await access.TryUseAsync(round, opened, cancel)) return null;
+        var key = opened.Key;
         var published = await publications.FindAsync(round, Scope.Of(answers.LocalAuthority), cancel);
         var benchmark = published is null ? null : Benchmark.Of(answers, published);
         var submission = new Submission(
@@ -59,7 +63,7 @@ public sealed class ResponseService(RoundService rounds, ResponseStore responses
     public async Task<ResponseView> GetAsync(string roundId, string? keyText, CancellationToken cancel)
     {
         var round = await rounds.GetAsync(roundId, cancel);
-        var key = KeyFor(round, keyText);
+        var key = (await access.OpenAsync(round, keyText, cancel)).Key;
         var row = await responses.FindAsync(round, key.RowId(round.Id), cancel) ?? throw Refusal.NotFound("There is no response under this key.");
         return new ResponseView(key.Reference(round.Id), row.Revision, row.ReceivedAt, JsonElement.Parse(row.Answers));
     }
@@ -68,7 +72,7 @@ public sealed class ResponseService(RoundService rounds, ResponseStore responses
     public async Task WithdrawAsync(string roundId, string? keyText, CancellationToken cancel)
     {
         var round = await rounds.GetAsync(roundId, cancel);
-        var key = KeyFor(round, keyText);
+        var key = (await access.OpenAsync(round, keyText, cancel)).Key;
         var rowId = key.RowId(round.Id);
         var row = await responses.FindAsync(round, rowId, cancel) ?? throw Refusal.NotFound("There is no response under this key.");
         DemandOpen(round);
@@ -86,14 +90,6 @@ public sealed class ResponseService(RoundService rounds, ResponseStore responses
             _ => null,
         };
         if (reason is not null) throw Refusal.Field(409, "The round is not open.", "round", $"The round {reason}.");
-    }
-
-    /// <remarks>Invitations are not made yet, so in an invited round no code is known.</remarks>
-    internal static ResponseKey KeyFor(Round round, string? text)
-    {
-        if (string.IsNullOrEmpty(text)) throw Refusal.Field(401, "A key is needed.", "Response-Key", "Send the invitation code, or in an open round a UUID of your own, in this header.");
-        if (round.Definition.Access == Access.Invited) throw Refusal.Field(403, "The key opens nothing.", "Response-Key", "There is no such invitation.");
-        return ResponseKey.TryParse(text, out var key) ? key : throw Refusal.Field(403, "The key opens nothing.", "Response-Key", "Must be a UUID like 3f2504e0-4f89-41d3-9a0c-0305e82c3301.");
     }
 
     private static Receipt ReceiptOf(Round round, ResponseKey key, ResponseRow row, AnswerSet answers) => new(

@@ -22,18 +22,15 @@ public sealed class RoundService(RoundStore rounds, ResponseStore responses, IQu
         questionnaires.Find(round.Definition.Questionnaire) ?? throw new InvalidOperationException($"Questionnaire {round.Definition.Questionnaire} of round {round.Id} is gone.");
 
     /// <returns>The round, and whether it is new.</returns>
-    /// <exception cref="Refusal">422: the definition breaks a rule. 409: its questionnaire or buckets cannot change once there are responses.</exception>
+    /// <exception cref="Refusal">422: the definition breaks a rule. 409: its questionnaire, buckets or access cannot change once there are responses.</exception>
     public async Task<(Round Round, bool Created)> PutAsync(string id, RoundDefinition definition, CancellationToken cancel)
     {
         var errors = RoundRules.Check(definition, questionnaires);
         errors.Unless(RoundRules.Id().IsMatch(id), "round", "Must be 1 to 40 of a-z, 0-9 and '-'.");
         if (errors.Any) throw new Refusal(422, "The round is not valid.", errors);
         var existing = await rounds.FindAsync(id, cancel);
-        if (existing is { Round.Definition: var before } && (before.Questionnaire != definition.Questionnaire || before.Buckets != definition.Buckets) && await responses.AnyAsync(id, cancel))
-        {
-            var field = before.Buckets != definition.Buckets ? "buckets" : "questionnaire";
+        if (existing is { Round.Definition: var before } && WhatMustStay(before, definition) is { } field && await responses.AnyAsync(id, cancel))
             throw Refusal.Field(409, "The round already has responses.", field, "Cannot be changed once there are responses: make another round.");
-        }
 
         var round = existing is null ? new Round(id, definition) : existing.Round with { Definition = definition };
         await SaveAsync(round, existing, cancel);
@@ -67,6 +64,10 @@ public sealed class RoundService(RoundStore rounds, ResponseStore responses, IQu
             if (stored.Round.IsOverdueOn(clock.Today) || stored is { Round.ClosedAt: not null, FinalisedAt: null }) await CloseAsync(stored.Round.Id, cancel);
         }
     }
+
+    /// <summary>The first of the fields that change though responses rest on them: with another access, their keys would open nothing any more.</summary>
+    private static string? WhatMustStay(RoundDefinition before, RoundDefinition after) =>
+        before.Buckets != after.Buckets ? "buckets" : before.Questionnaire != after.Questionnaire ? "questionnaire" : before.Access != after.Access ? "access" : null;
 
     private async Task SaveAsync(Round round, StoredRound? over, CancellationToken cancel)
     {

@@ -18,6 +18,9 @@ public sealed class SurveyStorage(TableServiceClient tables, QueueServiceClient 
     /// <summary>Answers that were saved but not yet sent in.</summary>
     public TableClient Drafts { get; } = tables.GetTableClient("Drafts");
 
+    /// <summary>Who was invited to a round, and which hashes of codes open their responses.</summary>
+    public TableClient Invitations { get; } = tables.GetTableClient("Invitations");
+
     public TableClient Tallies { get; } = tables.GetTableClient("Tallies");
 
     /// <summary>Which publication of a scope is the current one.</summary>
@@ -46,7 +49,7 @@ public sealed class SurveyStorage(TableServiceClient tables, QueueServiceClient 
     /// <summary>The keys that protect forms and cookies, so that they stay good for ever and on every machine.</summary>
     public BlobContainerClient ProtectionKeys { get; } = blobs.GetBlobContainerClient("protection-keys");
 
-    private IEnumerable<TableClient> Tables => [Rounds, Responses, ResponseKeys, Drafts, Tallies, Publications, Statistics, Rebuilds, Recipients, Deliveries];
+    private IEnumerable<TableClient> Tables => [Rounds, Responses, ResponseKeys, Invitations, Drafts, Tallies, Publications, Statistics, Rebuilds, Recipients, Deliveries];
 
     private IEnumerable<QueueClient> Queues =>
         QueueNames.All.SelectMany(name => new[] { queues.GetQueueClient(name), queues.GetQueueClient(QueueNames.PoisonOf(name)) });

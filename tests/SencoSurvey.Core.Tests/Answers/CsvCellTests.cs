@@ -1,3 +1,4 @@
+using FsCheck.Xunit;
 using SencoSurvey.Core.Answers;
 
 namespace SencoSurvey.Core.Tests.Answers;
@@ -48,6 +49,14 @@ public sealed class CsvCellTests
     [Fact]
     public void A_derived_column_is_checked_against_the_others() =>
         Assert.Equal(84, Read(("localAuthority", "813"), ("support", "76"), ("plans", "8"), ("pupils", "84"))!.Number("pupils"));
+
+    [Property(Arbitrary = [typeof(Responses)])]
+    public void A_question_reads_back_the_cell_of_its_answer(AnswerSet answers) => Assert.All(answers.Questionnaire.Questions, question =>
+    {
+        if (answers.Find(question.Id) is not { } answer) return;
+        Assert.True(question.TryRead(answer.ToCell(), out var read, out _));
+        Assert.Equal(answer, read);
+    });
 
     private static AnswerSet? Read(params (string Column, string Cell)[] cells) =>
         AnswerReader.FromCells(Example.Questionnaire, cells.ToDictionary(cell => cell.Column, cell => cell.Cell), new Errors());

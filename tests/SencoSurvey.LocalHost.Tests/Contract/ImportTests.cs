@@ -78,16 +78,6 @@ public sealed class ImportTests(AzuriteFixture azurite)
         Assert.Equal("""["classTeacher","other"]""", answers.GetProperty("roles").GetRawText());
     }
 
-    [Fact]
-    public async Task In_a_round_for_the_invited_no_line_is_taken()
-    {
-        await using var host = await TestHost.StartAsync(azurite.NewAccount());
-        await host.PutOpenRoundAsync("r", more: new { access = "invited" });
-        var result = await ImportAsync(host, $"{Header}\n20160000-0000-4000-8000-000000000001,813,76,8,24");
-        Assert.Equal(0, result.GetProperty("accepted").GetInt32());
-        Assert.True(Assert.Single(result.GetProperty("rejected").EnumerateArray()).GetProperty("errors").TryGetProperty("key", out _));
-    }
-
     private async Task<TestHost> StartAsync()
     {
         var host = await TestHost.StartAsync(azurite.NewAccount());

@@ -52,6 +52,38 @@ public sealed class PrivacyTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task No_code_of_an_invitation_is_logged_or_quoted_in_a_problem()
+    {
+        var logs = new CapturedLogs();
+        await using var host = await TestHost.StartAsync(azurite.NewAccount(), configure: logs.Capture);
+        await host.PutOpenRoundAsync("r", "senco-workload-1", new { access = "invited", minimumBase = 1, minimumCell = 1 });
+        const string Schools = "urn,localAuthority\n123456,813\n123457,813";
+        var replaced = await InviteAsync(host, Schools);
+        var codes = await InviteAsync(host, Schools, "?reissue=true");
+        (await host.SubmitAsync("r", codes[0], new { hoursAllocated = 3, comments = Comment })).EnsureSuccessStatusCode();
+        (await ImportAsync(host, $"key,hoursAllocated\n{codes[1]},4\n{replaced[1]},5\n")).EnsureSuccessStatusCode();
+        await host.LiveAsync("r", "england", responses: 2);
+        await Eventually.IsTrueAsync(async () => (await host.SendAsync(HttpMethod.Get, "/api/rounds/r/statistics/la/813")).IsSuccessStatusCode, "the publication");
+        HttpResponseMessage[] refused =
+        [
+            await host.SubmitAsync("r", replaced[0], new { hoursAllocated = 3 }),
+            await host.SubmitAsync("r", codes[0], new { localAuthority = "812" }),
+            await host.SubmitAsync("r", codes[0], new { phase = codes[0] }),
+            await host.SubmitRawAsync("r", codes[0], codes[0]),
+            await SendInvitationsAsync(host, Schools, "?reissue=true"),
+            await SendInvitationsAsync(host, $"urn,localAuthority\n{codes[0]},{codes[0]}"),
+            await ImportAsync(host, $"key,hoursAllocated\n{codes[0]},1\n{codes[0]},2\n"),
+            await host.SendAsync(HttpMethod.Get, "/api/rounds/r/response", key: null, responseKey: replaced[0]),
+        ];
+        Assert.All(refused, response => Assert.InRange((int)response.StatusCode, 400, 499));
+        var quoted = await Task.WhenAll(refused.Select(response => response.Content.ReadAsStringAsync()));
+        await host.StopAsync();
+        Assert.Contains(logs.Lines, line => line.Text.Contains("Tallied", StringComparison.Ordinal));
+        Assert.All(quoted.Concat(logs.Lines.Select(line => line.Text)), text => Assert.All(replaced.Concat(codes), code => Assert.DoesNotContain(code, text, StringComparison.OrdinalIgnoreCase)));
+        AssertSilent(logs);
+    }
+
+    [Fact]
     public async Task Nor_is_it_when_the_request_is_bad()
     {
         var logs = new CapturedLogs();
@@ -116,6 +148,15 @@ public sealed class PrivacyTests(AzuriteFixture azurite)
 
     private static void AssertSilent(CapturedLogs logs) =>
         Assert.All(logs.Lines, line => Assert.All(Secrets, secret => Assert.DoesNotContain(secret, line.Text, StringComparison.OrdinalIgnoreCase)));
+
+    private static async Task<IReadOnlyList<string>> InviteAsync(TestHost host, string csv, string query = "")
+    {
+        using var response = await SendInvitationsAsync(host, csv, query);
+        return [.. (await response.EnsureSuccessStatusCode().Content.ReadAsStringAsync()).Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line => line.Split(',')[4])];
+    }
+
+    private static Task<HttpResponseMessage> SendInvitationsAsync(TestHost host, string csv, string query = "") =>
+        host.SendAsync(HttpMethod.Post, $"/api/rounds/r/invitations{query}", new StringContent(csv, Encoding.UTF8, "text/csv"));
 
     private static Task<HttpResponseMessage> ImportAsync(TestHost host, string csv) =>
         host.SendAsync(HttpMethod.Post, "/api/rounds/r/responses/import", new StringContent(csv, Encoding.UTF8, "text/csv"));

@@ -30,6 +30,7 @@ public sealed partial class ProductFunctionsTests(AzuriteFixture azurite)
     [InlineData("GetResponse")]
     [InlineData("WithdrawResponse")]
     [InlineData("ImportResponses")]
+    [InlineData("CreateInvitations")]
     [InlineData("GetStatistics")]
     [InlineData("RebuildRound")]
     [InlineData("Health")]

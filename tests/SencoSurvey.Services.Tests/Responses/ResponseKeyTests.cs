@@ -1,3 +1,4 @@
+using SencoSurvey.Core.Invitations;
 using SencoSurvey.Services.Responses;
 
 namespace SencoSurvey.Services.Tests.Responses;
@@ -44,6 +45,13 @@ public sealed class ResponseKeyTests
         Assert.NotEqual(Parse(Uuid).RowId("2016"), Parse(Uuid).RowId("2017"));
         Assert.DoesNotContain(key.RowId("2016")[..4], key.Reference("2016"), StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("3f25", $"{key} {key.RowId("2016")}", StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public void A_code_stands_for_the_same_row_and_reference_for_ever()
+    {
+        Assert.True(InvitationCode.TryParse("3467-9CDF-GHJK-MNPQ-RTVW-XY34", out var code));
+        Assert.Equal(("43e20b4ec5b719c71e44474a65a00d17", "0DPH-1GP8"), (ResponseKey.Of(code).RowId("2016"), ResponseKey.Of(code).Reference("2016")));
     }
 
     /// <summary>Or a file that was imported before the change and again after it would count twice.</summary>

@@ -69,16 +69,17 @@ public sealed class RoundServiceTests(AzuriteFixture azurite)
     }
 
     [Fact]
-    public async Task Questionnaire_and_buckets_may_change_until_there_are_responses()
+    public async Task Questionnaire_buckets_and_access_may_change_until_there_are_responses()
     {
         await using var survey = await TestSurvey.StartAsync(azurite);
-        await survey.PutRoundAsync("r", round => round with { Buckets = 4, Questionnaire = "senco-workload-1" });
+        await survey.PutRoundAsync("r", round => round with { Buckets = 4, Questionnaire = "senco-workload-1", Access = Access.Invited });
         await survey.PutRoundAsync("r");
         var key = Synthetic.NewKey();
         await survey.SubmitAsync("r", key);
 
         Assert.Equal("buckets", (await Refused.WithAsync(409, () => survey.PutRoundAsync("r", round => round with { Buckets = 4 }))).Only().Field);
         Assert.Equal("questionnaire", (await Refused.WithAsync(409, () => survey.PutRoundAsync("r", round => round with { Questionnaire = "senco-workload-1" }))).Only().Field);
+        Assert.Equal("access", (await Refused.WithAsync(409, () => survey.PutRoundAsync("r", round => round with { Access = Access.Invited }))).Only().Field);
         await survey.PutRoundAsync("r", round => round with { Title = "Another title", MinimumBase = 20 });
 
         // The row of a withdrawn response stays, and so does its partition.

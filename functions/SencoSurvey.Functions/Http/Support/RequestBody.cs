@@ -70,7 +70,7 @@ internal static class RequestBody
             if (length > MostCsvBytes) throw TooLarge(MostCsvBytes);
         }
 
-        if (length == 0) throw Refusal.Field(400, "The file cannot be read. Nothing was stored.", "line 1", "The file is empty: it needs a header with question ids.");
+        if (length == 0) throw Refusal.Field(400, "The file cannot be read. Nothing was stored.", "line 1", "The file is empty: it needs a header with the names of its columns.");
         request.Body.Position = 0;
         return request.Body;
     }

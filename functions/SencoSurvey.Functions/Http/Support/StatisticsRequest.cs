@@ -31,7 +31,7 @@ internal sealed record StatisticsRequest(Scope Scope, StatisticsRequest.Form As,
         };
         var scope = Parse(scopeText);
         var by = request.Query["by"].ToString();
-        return new StatisticsRequest(scope, form, by.Length > 0 ? by : null, IsLive(request));
+        return new StatisticsRequest(scope, form, by.Length > 0 ? by : null, request.Flag("live"));
     }
 
     /// <exception cref="Refusal">404: no such scope.</exception>
@@ -52,13 +52,6 @@ internal sealed record StatisticsRequest(Scope Scope, StatisticsRequest.Form As,
 
     private static Scope Parse(string text) =>
         Scope.TryParse(text, null, out var scope) ? scope : throw Refusal.NotFound("There is no such scope: use england, region/{code} or la/{code}.");
-
-    private static bool IsLive(HttpRequest request) => request.Query["live"].ToString() switch
-    {
-        "" or "false" => false,
-        "true" => true,
-        _ => throw Refusal.Field(400, "The address is not understood.", "live", "Must be true or false."),
-    };
 
     private static bool AcceptsCsv(HttpRequest request)
     {

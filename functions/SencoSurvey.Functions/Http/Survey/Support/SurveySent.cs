@@ -34,14 +34,12 @@ public sealed class SurveySent(JourneyService journeys, SurveyForms forms, Respo
             All = request.Query["all"] == "true",
         });
 
-    public IResult AskWithdrawal(HttpRequest request, Visit visit) => visit is { Sent: null, Draft: null }
-        ? new SeeOther(SurveyAddress.Start(visit.Round.Id))
-        : Page.Of<WithdrawPage>(request, new
-        {
-            Round = visit.Round.Id,
-            Secrets = forms.Secrets(request, visit.Round.Id, visit.Key.Reveal()),
-            WasSent = visit.Sent is not null,
-        });
+    public IResult AskWithdrawal(HttpRequest request, Visit visit) => Page.Of<WithdrawPage>(request, new
+    {
+        Round = visit.Round.Id,
+        Secrets = forms.Secrets(request, visit.Round.Id, visit.Key.Reveal()),
+        WasSent = visit.Sent is not null,
+    });
 
     public async Task<IResult> WithdrawAsync(HttpRequest request, Visit visit)
     {

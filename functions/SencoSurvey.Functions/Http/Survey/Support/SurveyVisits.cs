@@ -14,13 +14,15 @@ namespace SencoSurvey.Functions.Http.Survey.Support;
 /// </summary>
 public sealed class SurveyVisits(JourneyService journeys, ResponseTickets tickets, SurveyForms forms)
 {
+    /// <summary>Shows a page to someone who has consented, and so has a draft or has sent answers in.</summary>
     /// <param name="withSent">Whether the page shows what was sent in.</param>
     /// <param name="whenClosed">Whether the page is for after the close too.</param>
     public async Task<IResult> GetAsync(HttpRequest request, string round, Func<Visit, Task<IResult>> show, bool withSent = false, bool whenClosed = false)
     {
         if (tickets.FromCookie(request, round) is not { } key) return new SeeOther(SurveyAddress.Start(round));
         if (await OpenAsync(request, round, key, withSent) is not { } visit) return new SeeOther(SurveyAddress.Start(round));
-        return visit.State == RoundState.Open || (whenClosed && visit.State == RoundState.Closed) ? await show(visit) : new SeeOther(SurveyAddress.Start(round));
+        var isForNow = visit.State == RoundState.Open || (whenClosed && visit.State == RoundState.Closed);
+        return isForNow && visit is not { Draft: null, Sent: null } ? await show(visit) : new SeeOther(SurveyAddress.Start(round));
     }
 
     public async Task<IResult> PostAsync(HttpRequest request, string round, Func<Visit, IFormCollection, Task<IResult>> take, bool withSent = false)
