@@ -63,6 +63,7 @@ public sealed class Gallery(AzuriteFixture azurite, BrowserFixture browser) : IA
             if (response.Request.IsNavigationRequest && response.Status is not (302 or 303)) source = await TextAsync(response) ?? source;
         };
         await goAsync(site, senco);
+        if ((await senco.Page.TitleAsync()).StartsWith("Error: ", StringComparison.Ordinal)) await senco.Page.WaitForFunctionAsync("document.activeElement !== document.body");
         var focused = await senco.Page.EvaluateAsync<string>("document.activeElement.className");
         var title = await senco.Page.TitleAsync();
         await Eventually.IsTrueAsync(() => WebUtility.HtmlDecode(source).Contains($"<title>{title}</title>", StringComparison.Ordinal), $"the source of {title}");

@@ -26,6 +26,13 @@ internal static class PageStates
             await senco.PressAsync("Start now");
         },
         ["start, invited, unknown link"] = (_, senco) => senco.OpenAsync($"/survey/{SurveySite.Invited}?invitation=XXXX-XXXX-XXXX-XXXX-XXXX-XXXX"),
+        ["start, invited by a link"] = async (site, senco) => await senco.OpenAsync(await site.InviteAsync()),
+        ["school, invited"] = InvitedAsync,
+        ["check, invited"] = async (site, senco) =>
+        {
+            await InvitedAsync(site, senco);
+            await senco.AnswerAllAsync(SurveyAnswers.Leaving);
+        },
         ["link that is broken"] = (_, senco) => senco.OpenAsync($"/survey/{SurveySite.Open}?return=nonsense"),
         ["round that is planned"] = (_, senco) => senco.OpenAsync($"/survey/{SurveySite.Planned}"),
         ["round that is closed"] = (_, senco) => senco.OpenAsync($"/survey/{SurveySite.Closed}"),
@@ -99,7 +106,7 @@ internal static class PageStates
             await senco.FillAsync(SurveyAnswers.Leaving);
             await senco.PressAsync("Save and continue");
         },
-        ["report that is not there"] = (_, senco) => senco.OpenAsync($"/reports/{SurveySite.Open}/england"),
+        ["report that is not there"] = (_, senco) => senco.OpenAsync($"/reports/{SurveySite.Planned}/england"),
     }.Concat(QuestionPages.SelectMany(page => new KeyValuePair<string, Func<SurveySite, Senco, Task>>[]
     {
         new($"{page}, empty", (_, senco) => EmptyAsync(senco, page)),
@@ -111,6 +118,12 @@ internal static class PageStates
             await senco.OpenAsync($"/survey/{SurveySite.Open}/questions/{page}");
         }),
     })).ToDictionary();
+
+    private static async Task InvitedAsync(SurveySite site, Senco senco)
+    {
+        await senco.OpenAsync(await site.InviteAsync());
+        await senco.ConsentAsync();
+    }
 
     private static async Task EmptyAsync(Senco senco, string page)
     {

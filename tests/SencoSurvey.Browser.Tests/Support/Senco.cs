@@ -60,6 +60,11 @@ public sealed class Senco : IAsyncDisposable
     public async Task BeginAsync(string round)
     {
         await OpenAsync($"/survey/{round}");
+        await ConsentAsync();
+    }
+
+    public async Task ConsentAsync()
+    {
         await Page.GetByLabel("I am a SENCO in England, I have read this, and I agree to take part").CheckAsync();
         await PressAsync("Start now");
     }

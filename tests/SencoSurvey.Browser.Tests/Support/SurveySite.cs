@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.Playwright;
 using SencoSurvey.Testing;
 
@@ -15,6 +16,7 @@ public sealed class SurveySite(AzuriteFixture azurite, BrowserFixture browser) :
     public const string Published = "published";
 
     private TestHost? host;
+    private int lastUrn = 100_000;
 
     public TestHost Host => host!;
 
@@ -34,6 +36,16 @@ public sealed class SurveySite(AzuriteFixture azurite, BrowserFixture browser) :
         }
 
         await Eventually.IsTrueAsync(async () => (await host.SendAsync(HttpMethod.Get, $"/api/rounds/{Published}/statistics/england")).IsSuccessStatusCode, "a publication of England");
+    }
+
+    /// <summary>Invites a synthetic school.</summary>
+    /// <returns>The path and query of the link in its invitation.</returns>
+    public async Task<string> InviteAsync()
+    {
+        var urn = Interlocked.Increment(ref lastUrn);
+        using var response = await Host.SendAsync(HttpMethod.Post, $"/api/rounds/{Invited}/invitations", new StringContent($"urn,localAuthority,phase,schoolPupils\n{urn},813,primary,210", Encoding.UTF8, "text/csv"));
+        var lines = (await response.EnsureSuccessStatusCode().Content.ReadAsStringAsync()).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        return new Uri(lines[1].Split(',')[^1]).PathAndQuery;
     }
 
     /// <summary>Sends the answers of a synthetic SENCO in over the API.</summary>
