@@ -45,10 +45,10 @@ public sealed class InvitationStore(SurveyStorage storage)
     {
         // In one order, and the first before the others: of two who bring the same schools, one meets the other here, and nothing has to be undone.
         var batches = issued.OrderBy(one => one.Invitation.Urn, StringComparer.Ordinal).Chunk(SchoolsAtOnce).ToList();
-        
-        var written = new ConcurrentBag<IssuedInvitation[]>();
+        if (batches.Count > 0 && !await TryWriteAsync(round, batches[0], cancel)) return false;
+        var written = new ConcurrentBag<IssuedInvitation[]>(batches.Take(1));
         var isLost = false;
-        await Parallel.ForEachAsync(batches, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancel }, async (batch, _) =>
+        await Parallel.ForEachAsync(batches.Skip(1), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancel }, async (batch, _) =>
         {
             if (isLost) return;
             if (await TryWriteAsync(round, batch, cancel)) written.Add(batch);

@@ -28,7 +28,7 @@ public sealed class AtOnceTests(AzuriteFixture azurite)
                 if (!isFirst || !IsTransaction(request)) return;
                 isFirst = false;
                 if (Interlocked.Decrement(ref looking) == 0) allHaveLooked.SetResult();
-                await allHaveLooked.Task;
+                await allHaveLooked.Task.WaitAsync(TimeSpan.FromMinutes(1));
             };
             return await TryAsync(() => coordinator.InviteAsync(Inviting.Schools(Schools), reissue));
         })));
