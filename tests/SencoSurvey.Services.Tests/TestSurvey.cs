@@ -1,4 +1,7 @@
 using Azure.Data.Tables;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+using Azure.Storage.Queues;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -6,6 +9,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using SencoSurvey.Core.Answers;
 using SencoSurvey.Core.Geography;
+using SencoSurvey.Core.Journeys;
 using SencoSurvey.Core.Publications;
 using SencoSurvey.Core.Questionnaires;
 using SencoSurvey.Core.Reports;
@@ -65,7 +69,7 @@ internal sealed class TestSurvey : IAsyncDisposable
             .AddInMemoryCollection(settings ?? new Dictionary<string, string?>())
             .Build();
         var collection = new ServiceCollection().AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace)).AddSingleton<IConfiguration>(configuration).AddSencoSurvey(configuration);
-        collection.AddSingleton<IReportMailRenderer, ReportMailRenderer>();
+        collection.AddSingleton<IReportMailRenderer, ReportMailRenderer>().AddSingleton<IReturnLinkMailRenderer, ReturnLinkMailRenderer>();
         configure?.Invoke(collection);
         return collection.BuildServiceProvider();
     }
@@ -156,6 +160,31 @@ internal sealed class TestSurvey : IAsyncDisposable
         .ToListAsync();
 
     public async Task<IReadOnlyList<ResponseRow>> HeldAsync(string round) => [.. (await RowsAsync(round)).Where(row => row.State == ResponseRow.Held)];
+
+    /// <summary>Everything that is stored, with where it is: each row of all tables, each message that can be seen, and each blob but those of one container.</summary>
+    public async Task<IReadOnlyList<string>> EverythingAsync(string exceptContainer)
+    {
+        var everything = new List<string>();
+        var (tables, queues, blobs) = (new TableServiceClient(connection), new QueueServiceClient(connection), new BlobServiceClient(connection));
+        await foreach (var table in tables.QueryAsync())
+        {
+            await foreach (var row in tables.GetTableClient(table.Name).QueryAsync<TableEntity>()) everything.Add($"{table.Name}: {string.Join(' ', row.Select(column => $"{column.Key}={column.Value}"))}");
+        }
+
+        await foreach (var queue in queues.GetQueuesAsync())
+        {
+            foreach (var message in (await queues.GetQueueClient(queue.Name).PeekMessagesAsync(32)).Value) everything.Add($"{queue.Name}: {message.MessageText}");
+        }
+
+        await foreach (var container in blobs.GetBlobContainersAsync())
+        {
+            if (container.Name == exceptContainer) continue;
+            var client = blobs.GetBlobContainerClient(container.Name);
+            await foreach (var blob in client.GetBlobsAsync(new GetBlobsOptions())) everything.Add($"{container.Name}/{blob.Name}: {(await client.GetBlobClient(blob.Name).DownloadContentAsync()).Value.Content}");
+        }
+
+        return everything;
+    }
 
     /// <summary>How many messages the queue holds, visible or not yet.</summary>
     public async Task<int> QueueLengthAsync(string queue) => (await Storage.QueueLengthsAsync(CancellationToken.None))[queue];

@@ -18,15 +18,16 @@ public static partial class EntryText
         return clean.ToString();
     }
 
-    /// <summary>A number as digits and a point: <c>1,200</c>, <c>6½</c>, <c>12,5</c>, <c>12 hours</c> and <c>12.5 h</c> are understood; anything else is left as it is.</summary>
-    public static string Number(string text, string unit)
+    /// <summary>A number as digits and a point: <c>1,200</c>, <c>1 200</c>, <c>6½</c>, <c>12,5</c>, <c>12 hours</c> and <c>12.5 h</c> are understood.</summary>
+    /// <returns>Null when it is no number in figures, or one of another unit.</returns>
+    public static string? Number(string text, string unit)
     {
-        var match = NumberAndUnit().Match(text);
-        if (!match.Success || !unit.StartsWith(match.Groups["unit"].Value, StringComparison.OrdinalIgnoreCase)) return text.Trim();
-        var digits = match.Groups["number"].Value.Replace(" ", "", StringComparison.Ordinal).Replace("\u00A0", "", StringComparison.Ordinal);
-        if (digits.Length == 0 && match.Groups["fraction"].Length == 0) return text.Trim();
-        digits = Thousands().IsMatch(digits) ? digits.Replace(",", "", StringComparison.Ordinal) : digits.Replace(',', '.');
-        return match.Groups["fraction"].Value switch
+        var match = NumberAndUnit().Match(text.Trim());
+        if (!match.Success || !unit.StartsWith(match.Groups["unit"].Value, StringComparison.OrdinalIgnoreCase)) return null;
+        var (digits, fraction) = (match.Groups["number"].Value, match.Groups["fraction"].Value);
+        if (digits.Length == 0 && fraction.Length == 0) return null;
+        digits = Thousands().IsMatch(digits) ? Separator().Replace(digits, "") : digits.Replace(',', '.');
+        return fraction switch
         {
             "¼" => $"{digits}.25",
             "½" => $"{digits}.5",
@@ -35,9 +36,14 @@ public static partial class EntryText
         };
     }
 
-    [GeneratedRegex(@"^\s*(?<number>-?[\d., \u00A0]*)(?<fraction>[¼½¾]?)\s*(?<unit>[a-z ]*?)\s*$", RegexOptions.IgnoreCase)]
+    /// <remarks>No two parts that follow each other can match the same letters, so that a long text of spaces takes no longer than any other.</remarks>
+    [GeneratedRegex(@"^(?<number>-?[0-9.,]*([ \u00A0][0-9.,]+)*)(\s*(?<fraction>[¼½¾]))?(\s*(?<unit>[a-z][a-z ]*))?$", RegexOptions.IgnoreCase)]
     private static partial Regex NumberAndUnit();
 
-    [GeneratedRegex(@"^-?\d{1,3}(,\d{3})+(\.\d+)?$")]
+    /// <summary>Groups of three digits; not <c>0,250</c>, which is a decimal.</summary>
+    [GeneratedRegex(@"^-?[1-9][0-9]{0,2}([, \u00A0][0-9]{3})+(\.[0-9]+)?$")]
     private static partial Regex Thousands();
+
+    [GeneratedRegex(@"[, \u00A0]")]
+    private static partial Regex Separator();
 }

@@ -31,7 +31,7 @@ public sealed class Journey
     public SurveyPage? Open => Pages.FirstOrDefault(page => Asked(page).Any(question => !state.IsSeen(question.Id) || (question.Required && Answers.Find(question.Id) is null)));
 
     /// <summary>Whether anything was asked and saved before.</summary>
-    public bool HasBegun => Questionnaire.Questions.Any(question => state.IsSeen(question.Id));
+    public bool HasBegun => Questionnaire.Questions.Any(question => !IsKnown(question) && state.IsSeen(question.Id));
 
     /// <summary>The same with a page's answers saved.</summary>
     public Journey With(PageEntry entry)

@@ -23,16 +23,16 @@ public sealed record PageEntry(
             IReadOnlyList<string> values = [.. posted(question.Id).Select(EntryText.Clean)];
             typed[question.Id] = values;
             var text = question is ChoiceQuestion { Several: true } ? string.Join(';', values) : values is [.., var last] ? last : "";
-            if (question is NumberQuestion number) text = EntryText.Number(text, number.Unit);
+            var read = question is NumberQuestion number ? EntryText.Number(text, number.Unit) : text;
             if (string.IsNullOrWhiteSpace(text))
             {
                 answers[question.Id] = null;
                 if (question.Required) errors.Add(new EntryError(question.Id, EntryMessages.Missing(question)));
             }
-            else if (question.TryRead(text, out var answer, out _))
+            else if (read is not null && question.TryRead(read, out var answer, out _))
                 answers[question.Id] = answer;
             else
-                errors.Add(new EntryError(question.Id, EntryMessages.Wrong(question, text)));
+                errors.Add(new EntryError(question.Id, EntryMessages.Wrong(question, read ?? text)));
         }
 
         return new PageEntry(typed, answers, errors);
@@ -48,7 +48,7 @@ public sealed record PageEntry(
     {
         NumberAnswer number => [AnswerWords.Plain(number)],
         ChoiceAnswer choice => choice.Options,
-        TextAnswer text => [text.Text],
+        TextAnswer text => [EntryText.Clean(text.Text)],
         _ => [],
     };
 }

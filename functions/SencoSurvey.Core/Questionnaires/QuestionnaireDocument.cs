@@ -74,6 +74,7 @@ public static partial class QuestionnaireDocument
             Require($"{questionnaire.Id}.json" == file, "$.id", $"Must be the file's name without .json, but is '{questionnaire.Id}'.");
             foreach (var (s, section) in questionnaire.Sections.Index())
             {
+                RequireText(section.Title, $"$.sections[{s}].title");
                 foreach (var (q, question) in section.Questions.Index()) CheckQuestion(question, $"$.sections[{s}].questions[{q}]");
             }
 
@@ -105,11 +106,7 @@ public static partial class QuestionnaireDocument
             }
 
             if (questionnaire.OwnComparison is { } comparison) CheckComparison(comparison);
-            foreach (var (i, item) in (questionnaire.Checklist?.Items ?? []).Index())
-            {
-                foreach (var (q, id) in (item.Questions ?? []).Index()) Require(earlier.ContainsKey(id), $"$.checklist.items[{i}].questions[{q}]", $"There is no question '{id}'.");
-            }
-
+            if (questionnaire.Checklist is { } checklist) CheckChecklist(checklist);
             foreach (var (i, id) in questionnaire.BreakdownBy.Index())
             {
                 Require(questionnaire.Find(id) is ChoiceQuestion { Several: false, AppliesWhen: null }, $"$.breakdownBy[{i}]", $"'{id}' is no single-choice question that everyone is asked.");
@@ -125,17 +122,36 @@ public static partial class QuestionnaireDocument
                 var path = $"$.ownComparison.measures[{i}]";
                 Require(measure.Number is null != measure.Indicator is null, path, "Must have either number or indicator.");
                 Require(measure.Recommended is null == measure.RecommendedBy is null, path, "A recommended value needs recommendedBy, and the other way round.");
+                RequireText(measure.RecommendedBy, $"{path}.recommendedBy");
                 Require(measure.Recommended is null || measure.Number is not null, path, "Only a number can have a recommended value.");
                 if (measure.Number is { } number) CheckNumber(number, $"{path}.number");
                 if (measure.Indicator is { } indicator) Require(questionnaire.Indicators.Any(known => known.Id == indicator), $"{path}.indicator", $"There is no indicator '{indicator}'.");
             }
         }
 
+        private void CheckChecklist(Checklist checklist)
+        {
+            RequireText(checklist.Title, "$.checklist.title");
+            foreach (var (i, item) in checklist.Items.Index())
+            {
+                RequireText(item.Text, $"$.checklist.items[{i}].text");
+                foreach (var (q, id) in (item.Questions ?? []).Index())
+                {
+                    var section = questionnaire.Sections.FirstOrDefault(section => section.Questions.Any(question => question.Id == id));
+                    Require(section is not null, $"$.checklist.items[{i}].questions[{q}]", $"There is no question '{id}'.");
+                    Require(!section!.Private, $"$.checklist.items[{i}].questions[{q}]", $"'{id}' is private: it would stand on the copy for the head teacher.");
+                }
+            }
+        }
+
         private void CheckQuestion(Question question, string path)
         {
             Unique(question.Id, path);
-            Require(!string.IsNullOrWhiteSpace(question.Label), $"{path}.label", "Must not be empty.");
-            Require(question.StartsPage is null || !string.IsNullOrWhiteSpace(question.StartsPage), $"{path}.startsPage", "Must be a title.");
+            RequireText(question.Label, $"{path}.label");
+            RequireText(question.Short, $"{path}.short");
+            RequireText(question.Hint, $"{path}.hint");
+            RequireText(question.Prompt, $"{path}.prompt");
+            RequireText(question.StartsPage, $"{path}.startsPage");
             if (question.AppliesWhen is { } condition) CheckCondition(condition, $"{path}.appliesWhen");
             switch (question)
             {
@@ -148,6 +164,7 @@ public static partial class QuestionnaireDocument
                     Require(choice.Options.Count >= 2, $"{path}.options", "Must be at least two.");
                     foreach (var (o, option) in choice.Options.Index())
                     {
+                        RequireText(option.Label, $"{path}.options[{o}].label");
                         Require(CamelCase().IsMatch(option.Id), $"{path}.options[{o}].id", $"'{option.Id}' is not camelCase.");
                         Require(choice.Options.Count(other => other.Id == option.Id) == 1, $"{path}.options[{o}].id", $"'{option.Id}' is there twice.");
                     }
@@ -202,6 +219,9 @@ public static partial class QuestionnaireDocument
             Require(CamelCase().IsMatch(id), $"{path}.id", $"'{id}' is not camelCase.");
             Require(ids.Add(id), $"{path}.id", $"'{id}' is the id of something else too.");
         }
+
+        /// <param name="text">Null where there is none; white space shows nothing, where a page, a label or a message should say something.</param>
+        private void RequireText(string? text, string path) => Require(text is null || !string.IsNullOrWhiteSpace(text), path, "Must not be empty.");
 
         private void Require(bool holds, string path, string reason)
         {

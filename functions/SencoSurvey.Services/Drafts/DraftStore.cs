@@ -36,8 +36,28 @@ public sealed class DraftStore(SurveyStorage storage, UkClock clock)
     public Task AcceptAsync(string round, ResponseKey key, IReadOnlyDictionary<string, string> checks, CancellationToken cancel) =>
         MergeAsync(round, key, checks.Select(check => KeyValuePair.Create(AcceptedColumn + check.Key, (object)check.Value)), cancel);
 
-    public Task CountMailAsync(string round, ResponseKey key, int mails, CancellationToken cancel) =>
-        MergeAsync(round, key, new Dictionary<string, object> { [Mails] = mails }, cancel);
+    /// <summary>Counts one more mail of the link, unless there were so many already. However many are counted at the same moment, each counts.</summary>
+    /// <returns>Whether it was counted.</returns>
+    public async Task<bool> TryCountMailAsync(string round, ResponseKey key, int most, CancellationToken cancel)
+    {
+        for (;;)
+        {
+            var draft = await FindAsync(round, key, cancel);
+            var mails = draft?.Mails ?? 0;
+            if (mails >= most) return false;
+            try
+            {
+                var entity = Entity(round, key, new Dictionary<string, object> { [Mails] = mails + 1 });
+                if (draft is null) await storage.Drafts.AddEntityAsync(entity, cancel);
+                else await storage.Drafts.UpdateEntityAsync(entity, draft.Version, TableUpdateMode.Merge, cancel);
+                return true;
+            }
+            catch (RequestFailedException exception) when (exception.IsConflict())
+            {
+                // Another was counted, or a page saved, since the draft was read.
+            }
+        }
+    }
 
     /// <summary>Deletes the draft unless it was saved again since it was read.</summary>
     public Task DeleteAsync(string round, ResponseKey key, Draft draft, CancellationToken cancel) =>
@@ -60,11 +80,14 @@ public sealed class DraftStore(SurveyStorage storage, UkClock clock)
         return purged;
     }
 
-    private async Task MergeAsync(string round, ResponseKey key, IEnumerable<KeyValuePair<string, object>> columns, CancellationToken cancel)
+    private async Task MergeAsync(string round, ResponseKey key, IEnumerable<KeyValuePair<string, object>> columns, CancellationToken cancel) =>
+        await storage.Drafts.UpsertEntityAsync(Entity(round, key, columns), TableUpdateMode.Merge, cancel);
+
+    private TableEntity Entity(string round, ResponseKey key, IEnumerable<KeyValuePair<string, object>> columns)
     {
         var entity = new TableEntity(Partition(round, key), key.DraftId(round)) { [SavedAt] = clock.Now };
         foreach (var (column, value) in columns) entity[column] = value;
-        await storage.Drafts.UpsertEntityAsync(entity, TableUpdateMode.Merge, cancel);
+        return entity;
     }
 
     /// <returns>False when it was gone, or was saved again since.</returns>

@@ -48,8 +48,11 @@ public sealed class JourneyService(RoundService rounds, ResponseAccess access, R
     }
 
     /// <summary>Notes that the answers at which the page's soft checks stand are meant.</summary>
-    public Task AcceptAsync(Visit visit, SurveyPage page, CancellationToken cancel) =>
-        drafts.AcceptAsync(visit.Round.Id, visit.Key, visit.Journey.ChecksAt(page).ToDictionary(check => check.Id, visit.Journey.Fingerprint), cancel);
+    public async Task AcceptAsync(Visit visit, SurveyPage page, CancellationToken cancel)
+    {
+        var accepted = visit.Journey.ChecksAt(page).ToDictionary(check => check.Id, visit.Journey.Fingerprint);
+        if (accepted.Count > 0) await drafts.AcceptAsync(visit.Round.Id, visit.Key, accepted, cancel);
+    }
 
     /// <summary>Sends in what was saved. Whoever sends it in again, or twice at once, has sent in the same.</summary>
     /// <returns>False when there is nothing to send in: nothing was saved, or a required answer is missing.</returns>

@@ -25,9 +25,7 @@ public sealed class ReturnLinkService(DraftStore drafts, IReturnLinkMailRenderer
     {
         if (!MailAddressRule.IsValid(address)) throw Refuse("Enter an email address, like name@example.org");
         if (!emailOptions.Value.Allows(address)) throw Refuse("Mail cannot be sent to this address from here: copy the link instead");
-        var mails = visit.Draft?.Mails ?? 0;
-        if (mails >= MostMails) throw Refuse("The link was mailed several times already: copy it instead");
-        await drafts.CountMailAsync(visit.Round.Id, visit.Key, mails + 1, cancel);
+        if (!await drafts.TryCountMailAsync(visit.Round.Id, visit.Key, MostMails, cancel)) throw Refuse("The link was mailed several times already: copy it instead");
         var body = await renderer.RenderAsync(For(visit));
         if (!await TrySendAsync(new Mail(address, "", body.Subject, body.Text, body.Html), cancel)) throw Refuse("The mail could not be sent: copy the link instead");
     }

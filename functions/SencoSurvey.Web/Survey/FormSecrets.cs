@@ -6,5 +6,6 @@ namespace SencoSurvey.Web.Survey;
 /// <param name="Ticket">Says whose answers these are, sealed: the form goes on working when the cookie is gone, or is another's by now. Null on a form that belongs to nobody yet.</param>
 public sealed record FormSecrets(string AntiforgeryField, string Antiforgery, string? Ticket)
 {
-    public const string TicketField = "ticket";
+    /// <summary>With a hyphen, as no question's id has.</summary>
+    public const string TicketField = "form-ticket";
 }

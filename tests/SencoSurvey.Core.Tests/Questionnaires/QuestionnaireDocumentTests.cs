@@ -64,6 +64,37 @@ public sealed class QuestionnaireDocumentTests
         { "\"id\": \"manyPlans\", \"question\": \"plans\"", "\"id\": \"manyPlans\", \"question\": \"pupils\"", "$.softChecks[0].question", "'pupils'" },
         { "\"minus\": \"support\", \"above\": 0", "\"minus\": \"support\"", "$.softChecks[0].when", "Needs anyOf" },
 
+        // What pages show.
+        { "\"title\": \"All\"", "\"title\": \" \"", "$.sections[0].title", "empty" },
+        { "\"title\": \"All\"", "\"title\": \"All\", \"private\": 1", "$.sections[0].private", "could not be converted" },
+        { "\"label\": \"How many hours?\",", "\"label\": \"How many hours?\", \"short\": \"\",", "$.sections[0].questions[2].short", "empty" },
+        { "\"label\": \"How many hours?\",", "\"label\": \"How many hours?\", \"hint\": \"\",", "$.sections[0].questions[2].hint", "empty" },
+        { "\"label\": \"How many hours?\",", "\"label\": \"How many hours?\", \"prompt\": \" \",", "$.sections[0].questions[2].prompt", "empty" },
+        { "\"label\": \"How many hours?\",", "\"label\": \"How many hours?\", \"startsPage\": \"\",", "$.sections[0].questions[2].startsPage", "empty" },
+        { "\"label\": \"How many hours?\",", "\"label\": \"How many hours?\", \"startsPage\": true,", "$.sections[0].questions[2].startsPage", "could not be converted" },
+        { "{ \"id\": \"d\", \"label\": \"D\" }", "{ \"id\": \"d\", \"label\": \"\" }", "$.sections[0].questions[1].options[3].label", "empty" },
+
+        // A SENCO's own figures.
+        { Last, Comparison("", groupBy: "stays"), "$.ownComparison.groupBy", "'stays' does not break statistics down" },
+        { Last, Comparison("", groupBy: "none"), "$.ownComparison.groupBy", "'none' does not break statistics down" },
+        { Last, Comparison("{}"), "$.ownComparison.measures[0]", "either number or indicator" },
+        { Last, Comparison("""{ "number": "hours", "indicator": "little" }"""), "$.ownComparison.measures[0]", "either number or indicator" },
+        { Last, Comparison("""{ "number": "hours" }, { "number": "kind" }"""), "$.ownComparison.measures[1].number", "'kind' is no number question" },
+        { Last, Comparison("""{ "number": "little" }"""), "$.ownComparison.measures[0].number", "'little' is no number question" },
+        { Last, Comparison("""{ "indicator": "hours" }"""), "$.ownComparison.measures[0].indicator", "no indicator 'hours'" },
+        { Last, Comparison("""{ "number": "hours", "recommended": 9.75 }"""), "$.ownComparison.measures[0]", "needs recommendedBy" },
+        { Last, Comparison("""{ "number": "hours", "recommendedBy": "Us" }"""), "$.ownComparison.measures[0]", "needs recommendedBy" },
+        { Last, Comparison("""{ "number": "hours", "recommended": 9.75, "recommendedBy": " " }"""), "$.ownComparison.measures[0].recommendedBy", "empty" },
+        { Last, Comparison("""{ "indicator": "little", "recommended": 9.75, "recommendedBy": "Us" }"""), "$.ownComparison.measures[0]", "Only a number" },
+        { Last, $$"""{{Last}}, "ownComparison": {} """, "$.ownComparison", "measures" },
+
+        // The checklist.
+        { Last, Checklist("""{ "text": "One?" }, { "text": "Two?", "questions": [ "hours", "days" ] }"""), "$.checklist.items[1].questions[1]", "no question 'days'" },
+        { Last, Checklist("""{ "text": "One?", "questions": [ "minutes" ] }"""), "$.checklist.items[0].questions[0]", "no question 'minutes'" },
+        { Last, Checklist("""{ "text": "" }"""), "$.checklist.items[0].text", "empty" },
+        { Last, Checklist("", title: " "), "$.checklist.title", "empty" },
+        { Last, $$"""{{Last}}, "checklist": { "title": "List", "items": [] } """, "$.checklist", "source" },
+
         // What is worked out from answers.
         { "\"sum\": [ \"support\", \"plans\" ]", "\"sum\": [ \"support\", \"kind\" ]", "$.derived[0]", "'kind'" },
         { "\"sum\": [ \"support\", \"plans\" ]", "\"sum\": [ \"support\", \"minutes\" ]", "$.derived[0]", "'minutes'" },
@@ -78,6 +109,12 @@ public sealed class QuestionnaireDocumentTests
         { "\"breakdownBy\": [ \"kind\" ]", "\"breakdownBy\": [ \"hours\" ]", "$.breakdownBy[0]", "no single-choice question" },
         { "\"breakdownBy\": [ \"kind\" ]", "\"breakdownBy\": [ \"kind\", \"kind\" ]", "$.breakdownBy[1]", "twice" },
     };
+
+    private const string Last = "\"breakdownBy\": [ \"kind\" ]";
+
+    private static string Comparison(string measures, string groupBy = "kind") => $$"""{{Last}}, "ownComparison": { "groupBy": "{{groupBy}}", "measures": [ {{measures}} ] } """;
+
+    private static string Checklist(string items, string title = "List") => $$"""{{Last}}, "checklist": { "title": "{{title}}", "source": "Us", "items": [ {{items}} ] } """;
 
     [Theory]
     [MemberData(nameof(Broken))]
@@ -106,9 +143,28 @@ public sealed class QuestionnaireDocumentTests
         Assert.Throws<QuestionnaireException>(() => QuestionnaireDocument.Read("other.json", Example.Json));
 
     [Fact]
-    public void Writing_gives_a_document_that_reads_the_same()
+    public void A_private_answer_on_the_checklist_for_the_head_teacher_is_refused()
     {
-        var written = QuestionnaireDocument.Write(Example.Questionnaire);
-        Assert.Equal(written, QuestionnaireDocument.Write(QuestionnaireDocument.Read("example.json", written)));
+        var json = Example.Json.Replace("\"title\": \"All\"", "\"title\": \"All\", \"private\": true", StringComparison.Ordinal);
+        Assert.NotNull(QuestionnaireDocument.Read("example.json", json));
+
+        var exception = Assert.Throws<QuestionnaireException>(() => QuestionnaireDocument.Read("example.json", json.Replace(Last, Checklist("""{ "text": "One?", "questions": [ "stays" ] }"""), StringComparison.Ordinal)));
+
+        Assert.StartsWith("Questionnaire example.json, at $.checklist.items[0].questions[0]: 'stays' is private", exception.Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Writing_gives_a_document_that_reads_the_same() =>
+        Assert.All([Example.Questionnaire, Example.Workload], questionnaire =>
+        {
+            var written = QuestionnaireDocument.Write(questionnaire);
+            Assert.Equal(written, QuestionnaireDocument.Write(QuestionnaireDocument.Read($"{questionnaire.Id}.json", written)));
+        });
+
+    [Theory]
+    [InlineData("hours", "hours")]
+    [InlineData("kind", "kind")]
+    [InlineData("pupils", "support plans")]
+    [InlineData("minutes", "hours support plans")]
+    public void A_number_is_asked_for_by_these_questions(string id, string questions) => Assert.Equal(questions, string.Join(' ', Example.Questionnaire.AskedFor(id)));
 }

@@ -19,6 +19,28 @@ public sealed class ResponseKeyTests
     }
 
     [Theory]
+    [InlineData(Uuid, "2016", "f67d01e16ab1e03e33f0bd64a2a8b2fe")]
+    [InlineData(Uuid, "2026-27", "4960a4c571bea307bb75965b11e47467")]
+    public void A_key_stands_for_the_same_draft_for_ever(string text, string round, string draft) => Assert.Equal(draft, Parse(text).DraftId(round));
+
+    [Fact]
+    public void The_row_of_a_draft_does_not_lead_to_the_row_of_its_response()
+    {
+        var key = Parse(Uuid);
+        Assert.NotEqual(key.RowId("2016"), key.DraftId("2016"));
+        Assert.NotEqual(key.DraftId("2017"), key.DraftId("2016"));
+    }
+
+    [Fact]
+    public void A_key_made_here_is_a_new_one_that_only_its_holder_is_shown()
+    {
+        var key = ResponseKey.New();
+        Assert.Equal(key.RowId("2016"), Parse(key.Reveal()).RowId("2016"));
+        Assert.NotEqual(key.Reveal(), ResponseKey.New().Reveal());
+        Assert.DoesNotContain(key.Reveal(), $"{key} {key.RowId("2016")} {key.DraftId("2016")} {key.Reference("2016")}", StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("3F2504E0-4F89-41D3-9A0C-0305E82C3301")]
     [InlineData("3f2504E0-4F89-41d3-9a0c-0305e82c3301")]
     public void Capital_letters_make_no_other_key(string text)

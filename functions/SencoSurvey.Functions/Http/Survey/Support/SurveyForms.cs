@@ -1,7 +1,8 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.WebUtilities;
 using SencoSurvey.Core;
+using SencoSurvey.Core.Journeys;
 using SencoSurvey.Web.Survey;
 
 namespace SencoSurvey.Functions.Http.Survey.Support;
@@ -14,7 +15,9 @@ public sealed class SurveyForms(IAntiforgery antiforgery, ResponseTickets ticket
     /// <summary>The longest page, one with a full comment of emoji, takes half of it.</summary>
     private const int MostBytes = 64 * 1024;
 
-    private static readonly FormOptions Options = new() { BufferBodyLengthLimit = MostBytes, ValueCountLimit = 500, KeyLengthLimit = 200 };
+    private const int MostFields = 500;
+
+    private const int LongestName = 200;
 
     /// <param name="key">Of the response that the form belongs to; null for none yet.</param>
     public FormSecrets Secrets(HttpRequest request, string round, string? key)
@@ -26,11 +29,13 @@ public sealed class SurveyForms(IAntiforgery antiforgery, ResponseTickets ticket
     /// <exception cref="Refusal">400: not a form. 413: too large.</exception>
     public static async Task<IFormCollection> ReadAsync(HttpRequest request)
     {
-        if (!request.HasFormContentType) throw new Refusal(400, "The page cannot be read.");
+        if (request.GetTypedHeaders().ContentType?.MediaType != "application/x-www-form-urlencoded") throw new Refusal(400, "The page cannot be read.");
         if (request.ContentLength > MostBytes) throw new Refusal(413, "That is more than a page can hold.");
         try
         {
-            return await request.ReadFormAsync(Options, CancellationToken.None);
+            // Not as the request would read itself: that refuses a page for one control character in it.
+            using var reader = new FormReader(request.Body) { ValueCountLimit = MostFields, KeyLengthLimit = LongestName, ValueLengthLimit = MostBytes };
+            return request.Form = new FormCollection(await reader.ReadFormAsync());
         }
         catch (InvalidDataException)
         {
@@ -47,7 +52,7 @@ public sealed class SurveyForms(IAntiforgery antiforgery, ResponseTickets ticket
         .. from field in form
            where field.Key != secrets.AntiforgeryField
            from value in field.Value
-           select (field.Key, value ?? ""),
+           select (field.Key, EntryText.Clean(value ?? "")),
         (secrets.AntiforgeryField, secrets.Antiforgery),
     ];
 }

@@ -23,7 +23,7 @@ public static class SurveyProtection
         services.AddAntiforgery();
         services.AddSingleton<IConfigureOptions<AntiforgeryOptions>>(provider => new ConfigureOptions<AntiforgeryOptions>(options =>
         {
-            options.FormFieldName = "form";
+            options.FormFieldName = "form-token"; // With a hyphen, as no question's id has.
             options.SuppressXFrameOptionsHeader = true; // The Content-Security-Policy is stricter.
             options.Cookie = new SecureCookie
             {

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using SencoSurvey.Core;
+using SencoSurvey.Core.Journeys;
 using SencoSurvey.Functions.Http.Support;
 using SencoSurvey.Services.Journeys;
 using SencoSurvey.Web.Survey;
@@ -13,7 +14,7 @@ public sealed class SurveyReturn(ReturnLinkService links, SurveyForms forms)
 
     public async Task<IResult> MailAsync(HttpRequest request, Visit visit, IFormCollection form)
     {
-        var address = form[ReturnPage.EmailField].ToString().Trim();
+        var address = EntryText.Clean(form[ReturnPage.EmailField].ToString()).Trim();
         try
         {
             await links.MailAsync(visit, address, CancellationToken.None);

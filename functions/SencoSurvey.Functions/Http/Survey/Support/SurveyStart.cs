@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 using SencoSurvey.Core;
+using SencoSurvey.Core.Journeys;
 using SencoSurvey.Core.Reports;
 using SencoSurvey.Core.Rounds;
 using SencoSurvey.Functions.Http.Support;
@@ -53,7 +54,7 @@ public sealed class SurveyStart(RoundService rounds, JourneyService journeys, Re
         {
             var round = await rounds.GetAsync(roundId, request.HttpContext.RequestAborted);
             if (rounds.StateOf(round) != RoundState.Open) return new SeeOther(SurveyAddress.Start(roundId));
-            var code = form[StartPage.CodeField].ToString();
+            var code = EntryText.Clean(form[StartPage.CodeField].ToString());
             var key = tickets.FromForm(form, roundId) ?? (round.Definition.Access == Access.Invited ? code : ResponseKey.New().Reveal());
             var consented = form[StartPage.ConsentField] == "yes";
             var visit = await TryOpenAsync(request, roundId, key);
