@@ -48,9 +48,10 @@ public sealed class ConfirmationPageTests
         var rows = (await TableAsync(Hours)).QuerySelectorAll("tbody tr");
 
         // The longest is the upper end of England's middle half, 12.5.
-        Assert.Equal(["52%", "78%", "32%", "80%", null], rows.Select(row => row.QuerySelector("rect:not(.chart-track)")?.GetAttribute("width")));
-        Assert.Equal(["chart-yours", "chart-recommended", "chart-others", "chart-others"], rows.Take(4).Select(row => row.QuerySelector("rect:not(.chart-track)")!.ClassName));
-        Assert.Equal(("40%", "100%"), (rows[3].QuerySelector("line")!.GetAttribute("x1"), rows[3].QuerySelector("line")!.GetAttribute("x2")));
+        Assert.Equal(["52%", null, "32%", "80%", null], rows.Select(row => row.QuerySelector("rect:not(.chart-track)")?.GetAttribute("width")));
+        Assert.Equal(["chart-yours", null, "chart-others", "chart-others"], rows.Take(4).Select(row => row.QuerySelector("rect:not(.chart-track)")?.ClassName));
+        Assert.Equal(("40%", "100%"), (rows[3].QuerySelector(".chart-range")!.GetAttribute("x1"), rows[3].QuerySelector(".chart-range")!.GetAttribute("x2")));
+        Assert.All(rows.Take(4), row => Assert.Equal(("78%", "78%"), (row.QuerySelector(".chart-recommended")!.GetAttribute("x1"), row.QuerySelector(".chart-recommended")!.GetAttribute("x2"))));
         Assert.All(rows.Take(4), row => Assert.Equal("true", row.QuerySelector("svg")!.GetAttribute("aria-hidden")));
     }
 

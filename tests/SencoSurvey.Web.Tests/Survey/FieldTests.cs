@@ -125,7 +125,7 @@ public sealed class FieldTests
 
         Assert.Equal(("A count?", "A count? – SencoSurvey"), (number.QuerySelector("h1 label")!.Words(), number.Title));
         Assert.Equal("One?", choice.QuerySelector("legend h1")!.Words());
-        Assert.StartsWith("Section: Anything else · Page ", number.QuerySelector(".progress")!.Words(), StringComparison.Ordinal);
+        Assert.StartsWith("Anything else: page ", number.QuerySelector(".survey-progress")!.Words(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -136,7 +136,7 @@ public sealed class FieldTests
         Assert.Equal("Extra", page.QuerySelector("h1")!.Words());
         Assert.Equal(6, page.QuerySelectorAll("form h2").Length);
         var pages = Made.Journey(Questionnaire).Pages.Count;
-        Assert.Equal($"Section: Anything else · Page {pages} of {pages}", page.QuerySelector(".progress")!.Words());
+        Assert.Equal($"Anything else: page {pages} of {pages}", page.QuerySelector(".survey-progress")!.Words());
     }
 
     [Fact]
