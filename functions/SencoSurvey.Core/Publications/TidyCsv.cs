@@ -48,7 +48,7 @@ public static class TidyCsv
         foreach (var row in TidyRows.Of(publication))
         {
             foreach (var (_, value) in place) csv.WriteField(value);
-            foreach (var filter in Filters) csv.WriteField(filter.Value(publication, row) ?? (filter.Name == "status" ? "" : "Total"));
+            foreach (var filter in Filters) csv.WriteField(filter.Value(publication, row) is { } text ? CellText.Of(text) : filter.Name == "status" ? "" : "Total");
             foreach (var indicator in Indicators) csv.WriteField(indicator.Value(row) ?? row.Status ?? Symbols.NotApplicable);
             await csv.NextRecordAsync();
         }

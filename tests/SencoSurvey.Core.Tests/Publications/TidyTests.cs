@@ -69,4 +69,22 @@ public sealed class TidyTests
         var described = metadata.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line => line.Split(',')[0]);
         Assert.Equal(data.ToString().Split('\n')[0].Trim().Split(',').Except(place), described);
     }
+
+    [Theory]
+    [InlineData("=cmd()", "'=cmd()")]
+    [InlineData(" +1", "' +1")]
+    [InlineData("-1", "'-1")]
+    [InlineData("@SUM(A1)", "'@SUM(A1)")]
+    [InlineData("\t=1", "'\t=1")]
+    [InlineData("a\0b", "ab")]
+    [InlineData("Hours = time", "Hours = time")]
+    public async Task A_label_never_begins_a_formula(string label, string cell)
+    {
+        await using var text = new StringWriter();
+        var labelled = Publication.BrokenDownBy(null)! with { Numbers = Publication.Numbers.ToDictionary(pair => pair.Key, pair => pair.Value with { Label = label }) };
+        await TidyCsv.WriteAsync(text, labelled, Example.RoundWith().Definition);
+        using var csv = new CsvReader(new StringReader(text.ToString()), CultureInfo.InvariantCulture);
+        var row = csv.GetRecords<dynamic>().Cast<IDictionary<string, object>>().First(row => (string)row["kind"] == "number");
+        Assert.Equal(cell, row["label"]);
+    }
 }
