@@ -15,14 +15,14 @@ namespace SencoSurvey.Services.Journeys;
 /// <summary>Takes a SENCO through the survey page by page: every page is saved as it is left, and what is sent in becomes a response like any other.</summary>
 public sealed class JourneyService(RoundService rounds, ResponseAccess access, ResponseService responses, ResponseStore store, DraftStore drafts, PublicationStore publications)
 {
-    /// <param name="withSent">Whether to look for what was sent in even where the draft says that nothing was.</param>
+    /// <param name="withSent">Whether to look for what was sent in even where the draft says that nothing was. Then the draft is read anew, too.</param>
     /// <exception cref="Refusal">404: no such round. 401 or 403: the key opens nothing.</exception>
     public async Task<Visit> OpenAsync(string roundId, string? keyText, bool withSent, CancellationToken cancel)
     {
-        var round = await rounds.GetAsync(roundId, cancel);
+        var round = await rounds.GetRecentAsync(roundId, cancel);
         var opened = await access.OpenAsync(round, keyText, cancel);
         var (key, questionnaire) = (opened.Key, rounds.QuestionnaireOf(round));
-        var draft = await drafts.FindAsync(round.Id, key, cancel);
+        var draft = withSent ? await drafts.FindAsync(round.Id, key, cancel) : await drafts.FindRecentAsync(round.Id, key, cancel);
         var sent = withSent || draft is not { IsFirst: true } ? await FindSentAsync(round, key, questionnaire, cancel) : null;
         var state = new JourneyState(opened.KnownTo(questionnaire) ?? new Dictionary<string, Answer>(), sent?.Answers, draft?.Answers ?? new Dictionary<string, string>(), draft?.Accepted ?? new Dictionary<string, string>());
         return new Visit(round, rounds.StateOf(round), opened, draft, sent, new Journey(questionnaire, state));
@@ -43,7 +43,7 @@ public sealed class JourneyService(RoundService rounds, ResponseAccess access, R
     {
         responses.DemandOpen(visit.Round);
         await DemandUseAsync(visit, cancel);
-        await drafts.SaveAsync(visit.Round.Id, visit.Key, entry.Answers, cancel);
+        await drafts.SaveAsync(visit.Round.Id, visit.Key, visit.Draft, entry.Answers, cancel);
         return visit with { Journey = visit.Journey.With(entry) };
     }
 
@@ -61,7 +61,7 @@ public sealed class JourneyService(RoundService rounds, ResponseAccess access, R
     {
         if (visit.Draft is null) return visit.Sent is not null;
         if (visit.Journey.IsIncomplete || !visit.Journey.HasBegun) return false;
-        responses.DemandOpen(visit.Round);
+        responses.DemandOpen(await rounds.GetAsync(visit.Round.Id, cancel));
         if (await responses.TryStoreAsync(visit.Round, visit.Opened, visit.Journey.Answers, cancel) is null) throw ResponseAccess.OpensNothing(visit.Round);
         await drafts.DeleteAsync(visit.Round.Id, visit.Key, visit.Draft, cancel);
         return true;

@@ -18,18 +18,24 @@ public sealed record PublicationPointer(string Scope, string Name, int Number, D
 /// Publications: a file each in Blob storage, their figures as rows in Statistics, and one pointer a scope. File and rows are written first, under a name of
 /// their own that is never used again, and the pointer last: a reader sees all of one publication or all of another.
 /// </summary>
-public sealed class PublicationStore(SurveyStorage storage)
+public sealed class PublicationStore(SurveyStorage storage) : IDisposable
 {
+    /// <summary>By name: a file never changes.</summary>
+    private readonly Recent<Publication> files = new(50, TimeSpan.FromMinutes(10));
+
     /// <returns>The current publication; null while there is none, or when the round's minimum base has since been raised above it.</returns>
     public async Task<Publication?> FindAsync(Round round, Scope scope, CancellationToken cancel)
     {
         for (string? missing = null; ;)
         {
             if (await FindPointerAsync(round.Id, scope, cancel) is not { } pointer || pointer.Last.Responses < round.Definition.MinimumBase) return null;
+            if (files.Find(pointer.Name) is { } known) return known;
             try
             {
                 var file = await storage.PublicationFiles.GetBlobClient(FileName(round.Id, pointer.Name)).DownloadContentAsync(cancel);
-                return PublicationJson.Read(file.Value.Content);
+                var publication = PublicationJson.Read(file.Value.Content);
+                files.Keep(pointer.Name, publication);
+                return publication;
             }
             catch (RequestFailedException exception) when (exception.ErrorCode == BlobErrorCode.BlobNotFound && pointer.Name != missing)
             {
@@ -38,6 +44,8 @@ public sealed class PublicationStore(SurveyStorage storage)
             }
         }
     }
+
+    public void Dispose() => files.Dispose();
 
     public async Task<PublicationPointer?> FindPointerAsync(string round, Scope scope, CancellationToken cancel)
     {

@@ -13,6 +13,11 @@ public sealed class RoundService(RoundStore rounds, ResponseStore responses, IQu
     /// <exception cref="Refusal">404: there is no such round.</exception>
     public async Task<Round> GetAsync(string id, CancellationToken cancel) => (await GetStoredAsync(id, cancel)).Round;
 
+    /// <summary>The same as it was moments ago: for pages, which are looked at often, and of which none takes answers in.</summary>
+    /// <exception cref="Refusal">404: there is no such round.</exception>
+    public async Task<Round> GetRecentAsync(string id, CancellationToken cancel) =>
+        ((RoundRules.Id().IsMatch(id) ? await rounds.FindRecentAsync(id, cancel) : null) ?? throw NoSuchRound()).Round;
+
     public async Task<IReadOnlyList<Round>> ListAsync(CancellationToken cancel) =>
         [.. (await rounds.ListAsync(cancel)).Select(stored => stored.Round).OrderByDescending(round => round.Definition.OpensOn).ThenBy(round => round.Id, StringComparer.Ordinal)];
 
@@ -75,5 +80,7 @@ public sealed class RoundService(RoundStore rounds, ResponseStore responses, IQu
     }
 
     private async Task<StoredRound> GetStoredAsync(string id, CancellationToken cancel) =>
-        (RoundRules.Id().IsMatch(id) ? await rounds.FindAsync(id, cancel) : null) ?? throw Refusal.NotFound("There is no such round.");
+        (RoundRules.Id().IsMatch(id) ? await rounds.FindAsync(id, cancel) : null) ?? throw NoSuchRound();
+
+    private static Refusal NoSuchRound() => Refusal.NotFound("There is no such round.");
 }

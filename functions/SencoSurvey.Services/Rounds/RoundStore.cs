@@ -10,9 +10,20 @@ namespace SencoSurvey.Services.Rounds;
 public sealed record StoredRound(Round Round, DateTimeOffset? FinalisedAt, ETag Version);
 
 /// <summary>Rounds in table storage: one small partition, since there are a handful a year.</summary>
-public sealed class RoundStore(SurveyStorage storage)
+public sealed class RoundStore(SurveyStorage storage) : IDisposable
 {
     private const string Partition = "round";
+
+    private readonly Recent<StoredRound> recent = new(100, TimeSpan.FromSeconds(2));
+
+    /// <summary>As it was at most two seconds ago; just changed on this machine, as it is now. For what is only shown, never for taking answers in.</summary>
+    public async Task<StoredRound?> FindRecentAsync(string id, CancellationToken cancel)
+    {
+        if (recent.Find(id) is { } known) return known;
+        var found = await FindAsync(id, cancel);
+        if (found is not null) recent.Keep(id, found);
+        return found;
+    }
 
     public async Task<StoredRound?> FindAsync(string id, CancellationToken cancel)
     {
@@ -38,6 +49,7 @@ public sealed class RoundStore(SurveyStorage storage)
         {
             if (over is null) await storage.Rounds.AddEntityAsync(entity, cancel);
             else await storage.Rounds.UpdateEntityAsync(entity, over.Version, TableUpdateMode.Replace, cancel);
+            recent.Forget(round.Id);
             return true;
         }
         catch (RequestFailedException exception) when (exception.IsConflict())
@@ -45,6 +57,8 @@ public sealed class RoundStore(SurveyStorage storage)
             return false;
         }
     }
+
+    public void Dispose() => recent.Dispose();
 
     private static StoredRound Read(TableEntity entity) => new(
         new Round(

@@ -15,9 +15,9 @@ public sealed class DraftStoreTests(AzuriteFixture azurite)
         await using var survey = await TestSurvey.StartAsync(azurite);
         var drafts = survey.Get<DraftStore>();
         await drafts.BeginAsync("r", Key, CancellationToken.None);
-        await drafts.SaveAsync("r", Key, Answers(("a", 1), ("b", null)), CancellationToken.None);
+        await drafts.SaveAsync("r", Key, null, Answers(("a", 1), ("b", null)), CancellationToken.None);
         await drafts.AcceptAsync("r", Key, new Dictionary<string, string> { ["check"] = "1|2" }, CancellationToken.None);
-        await drafts.SaveAsync("r", Key, Answers(("b", 2), ("c", 3)), CancellationToken.None);
+        await drafts.SaveAsync("r", Key, null, Answers(("b", 2), ("c", 3)), CancellationToken.None);
 
         var draft = (await FindAsync(drafts))!;
 
@@ -31,8 +31,8 @@ public sealed class DraftStoreTests(AzuriteFixture azurite)
     {
         await using var survey = await TestSurvey.StartAsync(azurite);
         var drafts = survey.Get<DraftStore>();
-        await drafts.SaveAsync("r", Key, Answers(("a", 1)), CancellationToken.None);
-        await drafts.SaveAsync("r", Key, Answers(("a", null)), CancellationToken.None);
+        await drafts.SaveAsync("r", Key, null, Answers(("a", 1)), CancellationToken.None);
+        await drafts.SaveAsync("r", Key, null, Answers(("a", null)), CancellationToken.None);
 
         Assert.Equal("", (await FindAsync(drafts))!.Answers["a"]);
     }
@@ -43,7 +43,7 @@ public sealed class DraftStoreTests(AzuriteFixture azurite)
         await using var survey = await TestSurvey.StartAsync(azurite);
         await using var other = survey.Another();
         await Task.WhenAll(Enumerable.Range(1, 20).Select(page =>
-            Task.Run(() => (page % 2 == 0 ? survey : other).Get<DraftStore>().SaveAsync("r", Key, Answers(($"page{page}", page)), CancellationToken.None))));
+            Task.Run(() => (page % 2 == 0 ? survey : other).Get<DraftStore>().SaveAsync("r", Key, null, Answers(($"page{page}", page)), CancellationToken.None))));
 
         var draft = (await FindAsync(survey.Get<DraftStore>()))!;
 
@@ -55,9 +55,9 @@ public sealed class DraftStoreTests(AzuriteFixture azurite)
     {
         await using var survey = await TestSurvey.StartAsync(azurite);
         var drafts = survey.Get<DraftStore>();
-        await drafts.SaveAsync("r", Key, Answers(("a", 1)), CancellationToken.None);
+        await drafts.SaveAsync("r", Key, null, Answers(("a", 1)), CancellationToken.None);
         var read = (await FindAsync(drafts))!;
-        await drafts.SaveAsync("r", Key, Answers(("a", 1)), CancellationToken.None);
+        await drafts.SaveAsync("r", Key, null, Answers(("a", 1)), CancellationToken.None);
 
         await drafts.DeleteAsync("r", Key, read, CancellationToken.None);
         Assert.NotNull(await FindAsync(drafts));
@@ -97,7 +97,7 @@ public sealed class DraftStoreTests(AzuriteFixture azurite)
         await using var survey = await TestSurvey.StartAsync(azurite);
         var drafts = survey.Get<DraftStore>();
         await drafts.BeginAsync("r", Key, CancellationToken.None);
-        await drafts.SaveAsync("r", Key, Answers(("a", 1)), CancellationToken.None);
+        await drafts.SaveAsync("r", Key, null, Answers(("a", 1)), CancellationToken.None);
         Assert.True(await drafts.TryCountMailAsync("r", Key, 5, CancellationToken.None));
 
         var draft = (await FindAsync(drafts))!;
