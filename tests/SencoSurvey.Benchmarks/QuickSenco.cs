@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using SencoSurvey.Core.Geography;
 using SencoSurvey.Testing;
 
 namespace SencoSurvey.Benchmarks;
@@ -50,7 +51,7 @@ internal sealed partial class QuickSenco(Uri site) : IDisposable
         var names = FieldName().Matches(html).Select(field => field.Groups[1].Value).ToHashSet();
         return from answer in SurveyAnswers.Leaving
                where names.Contains(answer.Key)
-               from value in answer.Value
+               from value in answer.Key == "localAuthority" ? [LocalAuthorities.All[Random.Shared.Next(LocalAuthorities.All.Count)].Code] : answer.Value // From all over England.
                select KeyValuePair.Create(answer.Key, value);
     }
 
