@@ -41,7 +41,7 @@ public sealed class ResponseTickets(IDataProtectionProvider protection, IOptions
     public void Remember(HttpResponse response, string round, string key) =>
         response.Cookies.Append(Cookie, Seal(round, key), Options(round, TimeSpan.FromDays(drafts.Value.KeepDays)));
 
-    public void Forget(HttpResponse response, string round) => response.Cookies.Delete(Cookie, Options(round, null));
+    public static void Forget(HttpResponse response, string round) => response.Cookies.Delete(Cookie, Options(round, null));
 
     /// <remarks>Lax, not strict: the link in a mail leads here, and what it set must come along with the redirect.</remarks>
     private static CookieOptions Options(string round, TimeSpan? age) => new()

@@ -8,7 +8,7 @@ using SencoSurvey.Web.Survey;
 namespace SencoSurvey.Functions.Http.Survey.Support;
 
 /// <summary>What there is once answers were sent in. Without any, all of it leads to the start page.</summary>
-public sealed class SurveySent(JourneyService journeys, SurveyForms forms, ResponseTickets tickets)
+public sealed class SurveySent(JourneyService journeys, SurveyForms forms)
 {
     public async Task<IResult> ConfirmAsync(HttpRequest request, Visit visit)
     {
@@ -24,7 +24,7 @@ public sealed class SurveySent(JourneyService journeys, SurveyForms forms, Respo
         });
     }
 
-    public IResult Copy(HttpRequest request, Visit visit) => visit.Sent is not { } sent
+    public static IResult Copy(HttpRequest request, Visit visit) => visit.Sent is not { } sent
         ? new SeeOther(SurveyAddress.Start(visit.Round.Id))
         : Page.Of<CopyPage>(request, new
         {
@@ -52,7 +52,7 @@ public sealed class SurveySent(JourneyService journeys, SurveyForms forms, Respo
             // The button was pressed twice.
         }
 
-        tickets.Forget(request.HttpContext.Response, visit.Round.Id);
+        ResponseTickets.Forget(request.HttpContext.Response, visit.Round.Id);
         return Page.Of<MessagePage>(request, new
         {
             Title = visit.Sent is null ? "What you saved is deleted" : "Your answers are withdrawn",

@@ -63,7 +63,7 @@ public sealed class SurveyVisits(JourneyService journeys, ResponseTickets ticket
         catch (Refusal refusal) when (refusal.Status is 401 or 403)
         {
             // The invitation was replaced by a newer one.
-            tickets.Forget(request.HttpContext.Response, round);
+            ResponseTickets.Forget(request.HttpContext.Response, round);
             return null;
         }
     }
