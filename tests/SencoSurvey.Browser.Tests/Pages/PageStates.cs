@@ -67,8 +67,8 @@ internal static class PageStates
             await senco.PressAsync("Send my answers");
         },
         ["check"] = (_, senco) => CheckAsync(senco, SurveySite.Open),
-        ["confirmation, nothing published"] = (_, senco) => SendAsync(senco, SurveySite.Open),
-        ["confirmation, beside others"] = (_, senco) => SendAsync(senco, SurveySite.Published),
+        ["confirmation, nothing published"] = (_, senco) => AfterAsync(senco, "/confirmation", SurveySite.Quiet),
+        ["confirmation, beside others"] = (_, senco) => AfterAsync(senco, "/confirmation", SurveySite.Published),
         ["sent, back at the start"] = (_, senco) => AfterAsync(senco, ""),
         ["sent, check again"] = (_, senco) => AfterAsync(senco, "/answers"),
         ["sent, changed"] = async (_, senco) =>
@@ -151,17 +151,11 @@ internal static class PageStates
         await senco.AnswerAllAsync(SurveyAnswers.Leaving);
     }
 
-    private static async Task SendAsync(Senco senco, string round)
-    {
-        await CheckAsync(senco, round);
-        await senco.PressAsync("Send my answers");
-    }
-
     /// <summary>Someone whose answers are in, without going through all pages: they came over the API.</summary>
-    private static async Task AfterAsync(Senco senco, string address)
+    private static async Task AfterAsync(Senco senco, string address, string round = SurveySite.Open)
     {
-        await senco.OpenAsync($"/survey/{SurveySite.Open}?return={await SurveySite.SubmitAsync(senco, SurveySite.Open)}");
-        if (address.Length > 0) await senco.OpenAsync($"/survey/{SurveySite.Open}{address}");
+        await senco.OpenAsync($"/survey/{round}?return={await SurveySite.SubmitAsync(senco, round)}");
+        if (address.Length > 0) await senco.OpenAsync($"/survey/{round}{address}");
     }
 
     private static async Task ChangeAsync(Senco senco)

@@ -12,6 +12,9 @@ public sealed class SurveySite(AzuriteFixture azurite, BrowserFixture browser) :
     public const string Closed = "closed";
     public const string Invited = "invited";
 
+    /// <summary>Open, and never with enough responses to be published.</summary>
+    public const string Quiet = "quiet";
+
     /// <summary>Open, with enough synthetic responses to be published.</summary>
     public const string Published = "published";
 
@@ -25,6 +28,7 @@ public sealed class SurveySite(AzuriteFixture azurite, BrowserFixture browser) :
         var port = AzuriteFixture.FreePorts(1)[0];
         host = await TestHost.StartAsync(azurite.NewAccount(), new Dictionary<string, string?> { ["Site:BaseAddress"] = $"http://localhost:{port}" }, port: port);
         await host.PutOpenRoundAsync(Open, "senco-workload-1");
+        await host.PutOpenRoundAsync(Quiet, "senco-workload-1");
         await host.PutOpenRoundAsync(Invited, "senco-workload-1", new { access = "invited" });
         await host.PutOpenRoundAsync(Planned, "senco-workload-1", new { opensOn = "2099-01-01" });
         await host.PutOpenRoundAsync(Closed, "senco-workload-1", new { closesOn = "2020-12-31" });
