@@ -25,6 +25,8 @@ public sealed class MailAddressRuleTests
     [InlineData("name@example.org\r\nBcc: other@example.org")]
     [InlineData("name@example.org\u0000")]
     [InlineData("Ana <name@example.org>")]
+    [InlineData("Ana<name@example.org>")]
+    [InlineData("<name@example.org>")]
     [InlineData("\"Ana\" name@example.org")]
     [InlineData("name@example.org,other@example.org")]
     [InlineData("name@example.org;other@example.org")]

@@ -29,7 +29,7 @@ public sealed class SurveyForms(IAntiforgery antiforgery, ResponseTickets ticket
     /// <exception cref="Refusal">400: not a form. 413: too large.</exception>
     public static async Task<IFormCollection> ReadAsync(HttpRequest request)
     {
-        if (request.GetTypedHeaders().ContentType?.MediaType != "application/x-www-form-urlencoded") throw new Refusal(400, "The page cannot be read.");
+        if (request.GetTypedHeaders().ContentType?.MediaType.Equals("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) != true) throw new Refusal(400, "The page cannot be read.");
         if (request.ContentLength > MostBytes) throw new Refusal(413, "That is more than a page can hold.");
         try
         {

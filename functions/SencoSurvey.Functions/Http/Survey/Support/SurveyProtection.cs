@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using SencoSurvey.Services.Drafts;
 using SencoSurvey.Services.Storage;
@@ -21,6 +22,9 @@ public static class SurveyProtection
         services.AddDataProtection().SetApplicationName("SencoSurvey");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(options => options.XmlRepository = new KeysInStorage(provider.GetRequiredService<SurveyStorage>())));
         services.AddAntiforgery();
+
+        // A form without its cookie is answered by a page of ours, and no news for whoever watches the log.
+        services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error));
         services.AddSingleton<IConfigureOptions<AntiforgeryOptions>>(provider => new ConfigureOptions<AntiforgeryOptions>(options =>
         {
             options.FormFieldName = "form-token"; // With a hyphen, as no question's id has.
