@@ -73,6 +73,6 @@ public static class OwnFigures
         public OthersFigure Shows(double? value, double? lower, double? upper, long? count) => new(Who, value, lower, upper, count, PublishedAt, null);
 
         public OthersFigure Hides() => new(
-            Who, null, null, null, null, PublishedAt, PublishedAt is null ? $"Too few responses yet: nothing is published below {MinimumBase}." : "Hidden, because it rests on too few answers.");
+            Who, null, null, null, null, PublishedAt, PublishedAt is null ? $"Not published yet: it takes at least {MinimumBase} responses." : "Hidden, so that nobody can be recognised.");
     }
 }

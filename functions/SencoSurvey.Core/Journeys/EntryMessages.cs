@@ -30,5 +30,5 @@ internal static class EntryMessages
             : $"{question.Name} must be in steps of {Plain(question.Step)}, like {Plain(decimal.Round(number / question.Step) * question.Step)}";
     }
 
-    private static string Plain(decimal number) => number.ToString("0.####", CultureInfo.InvariantCulture);
+    private static string Plain(decimal number) => number.ToString("#,0.####", CultureInfo.InvariantCulture);
 }

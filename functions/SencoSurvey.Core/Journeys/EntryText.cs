@@ -23,7 +23,7 @@ public static partial class EntryText
     public static string? Number(string text, string unit)
     {
         var match = NumberAndUnit().Match(text.Trim());
-        if (!match.Success || !unit.StartsWith(match.Groups["unit"].Value, StringComparison.OrdinalIgnoreCase)) return null;
+        if (!match.Success || !unit.StartsWith(UnitOf(match.Groups["unit"].Value), StringComparison.OrdinalIgnoreCase)) return null;
         var (digits, fraction) = (match.Groups["number"].Value, match.Groups["fraction"].Value);
         if (digits.Length == 0 && fraction.Length == 0) return null;
         digits = Thousands().IsMatch(digits) ? Separator().Replace(digits, "") : digits.Replace(',', '.');
@@ -36,8 +36,17 @@ public static partial class EntryText
         };
     }
 
+    /// <summary>As units are written in questionnaires: <c>hours a week</c> for <c>hrs per week</c> and <c>hours/week</c>.</summary>
+    private static string UnitOf(string typed) => string.Join(' ', typed.Replace("/", " a ", StringComparison.Ordinal).Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => word.ToUpperInvariant() switch
+    {
+        "HRS" => "hours",
+        "HR" => "hour",
+        "PER" => "a",
+        _ => word,
+    }));
+
     /// <remarks>No two parts that follow each other can match the same letters, so that a long text of spaces takes no longer than any other.</remarks>
-    [GeneratedRegex(@"^(?<number>-?[0-9.,]*([ \u00A0][0-9.,]+)*)(\s*(?<fraction>[¼½¾]))?(\s*(?<unit>[a-z][a-z ]*))?$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?<number>-?[0-9.,]*([ \u00A0][0-9.,]+)*)(\s*(?<fraction>[¼½¾]))?(\s*(?<unit>[a-z][a-z /]*))?$", RegexOptions.IgnoreCase)]
     private static partial Regex NumberAndUnit();
 
     /// <summary>Groups of three digits; not <c>0,250</c>, which is a decimal.</summary>

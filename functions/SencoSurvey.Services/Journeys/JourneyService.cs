@@ -71,6 +71,7 @@ public sealed class JourneyService(RoundService rounds, ResponseAccess access, R
     /// <exception cref="Refusal">409: the round is not open.</exception>
     public async Task WithdrawAsync(Visit visit, CancellationToken cancel)
     {
+        responses.DemandOpen(visit.Round);
         if (visit.Sent is null) await drafts.DeleteAsync(visit.Round.Id, visit.Key, cancel);
         else await responses.WithdrawAsync(visit.Round.Id, visit.Key.Reveal(), cancel);
     }

@@ -10,7 +10,7 @@ namespace SencoSurvey.Services.Journeys;
 /// <summary>Makes the private link by which a SENCO comes back, and mails it to them. The address is used for that one mail, at once, and kept nowhere.</summary>
 public sealed class ReturnLinkService(DraftStore drafts, IReturnLinkMailRenderer renderer, IEmailSender email, IOptions<SiteOptions> site, IOptions<DraftOptions> draftOptions, IOptions<EmailOptions> emailOptions)
 {
-    /// <summary>Enough for a few typing mistakes; too few for writing to strangers.</summary>
+    /// <summary>For one draft: enough for a few typing mistakes.</summary>
     public const int MostMails = 5;
 
     public ReturnLink For(Visit visit)

@@ -13,7 +13,8 @@ public static class StorageFaults
     public static bool IsUnavailable(Exception exception) => exception switch
     {
         RequestFailedException failed => failed.Status is 0 or 408 or 429 or >= 500 || IsMissingResource(failed),
-        AggregateException { InnerExceptions.Count: > 0 } several => several.InnerExceptions.All(IsUnavailable),
+        // A try that took too long ends as a cancellation of its own; one that a caller asked for is never among several.
+        AggregateException { InnerExceptions.Count: > 0 } several => several.InnerExceptions.All(inner => inner is OperationCanceledException || IsUnavailable(inner)),
         HttpRequestException or SocketException => true,
         _ => false,
     };

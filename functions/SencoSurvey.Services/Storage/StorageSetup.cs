@@ -53,7 +53,7 @@ public static class StorageSetup
         options.Retry.MaxRetries = 3;
         options.Retry.Delay = TimeSpan.FromMilliseconds(100);
         options.Retry.MaxDelay = TimeSpan.FromSeconds(1);
-        options.Retry.NetworkTimeout = TimeSpan.FromSeconds(20);
+        options.Retry.NetworkTimeout = TimeSpan.FromSeconds(10);
         return options;
     }
 }

@@ -11,8 +11,8 @@ namespace SencoSurvey.Core.Tests.Comparisons;
 /// <summary>A SENCO's own figures beside publications, made the way the product makes them.</summary>
 public sealed class OwnFiguresTests
 {
-    private const string TooFew = "Too few responses yet: nothing is published below 10.";
-    private const string Hidden = "Hidden, because it rests on too few answers.";
+    private const string TooFew = "Not published yet: it takes at least 10 responses.";
+    private const string Hidden = "Hidden, so that nobody can be recognised.";
 
     private static readonly DateTimeOffset AuthorityAt = new(2026, 10, 5, 9, 0, 0, TimeSpan.Zero);
     private static readonly DateTimeOffset EnglandAt = new(2026, 11, 30, 9, 0, 0, TimeSpan.Zero);
@@ -95,7 +95,7 @@ public sealed class OwnFiguresTests
         Assert.All(Figures(""" "kind": "a" """, null, null), figure => Assert.Equal(
             [new("North Lincolnshire", null, null, null, null, null, TooFew), new("A, in England", null, null, null, null, null, TooFew), new OthersFigure("England", null, null, null, null, null, TooFew)],
             figure.Others));
-        Assert.Equal("Too few responses yet: nothing is published below 25.", OwnFigures.Of(Read(""), null, null, 25)[0].Others[0].WhyNot);
+        Assert.Equal("Not published yet: it takes at least 25 responses.", OwnFigures.Of(Read(""), null, null, 25)[0].Others[0].WhyNot);
     }
 
     [Fact]

@@ -37,6 +37,10 @@ public sealed class EntryTextTests
     [InlineData("\u00A012.5\u00A0h\u00A0", "12.5")]
     [InlineData("12,5 Hours a Week", "12.5")]
     [InlineData("6½ hours", "6.5")]
+    [InlineData("12 hrs", "12")]
+    [InlineData("1hr", "1")]
+    [InlineData("12hrs per week", "12")]
+    [InlineData("12.5 hours/week", "12.5")]
     public void A_number_is_read_as_people_write_it(string typed, string number) => Assert.Equal(number, EntryText.Number(typed, Hours));
 
     [Theory]

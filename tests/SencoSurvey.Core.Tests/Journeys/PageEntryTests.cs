@@ -59,7 +59,7 @@ public sealed class PageEntryTests
     [InlineData("hours", "59.99", "Hours a week must be in steps of 0.25, like 60")]
     [InlineData("pupils", "1e3", "Enter a number, like 1")]
     [InlineData("pupils", "12.6", "How many pupils? must be a whole number, like 13")]
-    [InlineData("pupils", "2,001", "How many pupils? must be from 0 to 2000")]
+    [InlineData("pupils", "2,001", "How many pupils? must be from 0 to 2,000")]
     [InlineData("change", "x", "Enter a number, like -7.5")]
     [InlineData("change", "-11", "What change? must be from -10 to 10")]
     [InlineData("change", "-9.9", "What change? must be in steps of 2.5, like -10")]

@@ -29,12 +29,30 @@ public sealed class SurveyFormTests(ProductHost product) : IClassFixture<Product
         var fields = await browser.HiddenAsync(Comments);
         browser.DropCookies();
 
-        var page = await ReadAsync(await browser.SendAsync(Comments, [.. fields, ("comments", "two\r\nlines\u0000 and <b>")]));
+        var page = await ReadAsync(await browser.SendAsync(Comments, [.. fields, ("comments", "two\r\nlines\u0000 and <b>")], from: "same-origin"));
 
         Assert.Equal("two\nlines and <b>", page.QuerySelector<IHtmlInputElement>("[name=comments]")!.Value);
         var again = page.QuerySelectorAll<IHtmlInputElement>("form input").Select(field => (field.Name!, field.Value));
         Assert.Equal(HttpStatusCode.SeeOther, (await browser.SendAsync(Comments, again)).StatusCode);
         Assert.Equal("two\nlines and <b>", (await browser.GetAsync(Comments)).QuerySelector<IHtmlTextAreaElement>("[name=comments]")!.Value);
+    }
+
+    [Theory]
+    [InlineData("cross-site")]
+    [InlineData("same-site")]
+    [InlineData(null)]
+    public async Task What_another_site_made_the_browser_send_is_not_offered_to_be_sent_again(string? from)
+    {
+        using var browser = await BegunAsync();
+        var fields = await browser.HiddenAsync(Comments);
+        browser.DropCookies();
+
+        using var response = await browser.SendAsync(Comments, [.. fields, ("comments", "not mine")], from);
+        var page = await ReadAsync(response);
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Empty(page.QuerySelectorAll("form"));
+        Assert.DoesNotContain("not mine", page.Body!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -97,8 +115,13 @@ public sealed class SurveyFormTests(ProductHost product) : IClassFixture<Product
 
         public async Task<HttpResponseMessage> PostAsync(string address, params (string Name, string Value)[] typed) => await SendAsync(address, [.. await HiddenAsync(address), .. typed]);
 
-        public Task<HttpResponseMessage> SendAsync(string address, IEnumerable<(string Name, string Value)> fields) =>
-            SendAsync(new HttpRequestMessage(HttpMethod.Post, address) { Content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))) });
+        /// <param name="from">What browsers say in Sec-Fetch-Site.</param>
+        public Task<HttpResponseMessage> SendAsync(string address, IEnumerable<(string Name, string Value)> fields, string? from = null)
+        {
+            var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))) };
+            if (from is not null) request.Headers.Add("Sec-Fetch-Site", from);
+            return SendAsync(request);
+        }
 
         private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request)
         {

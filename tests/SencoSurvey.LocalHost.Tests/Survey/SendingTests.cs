@@ -83,7 +83,7 @@ public sealed class SendingTests(AzuriteFixture azurite)
         var (action, fields) = senco.Form();
 
         await senco.PressAsync();
-        Assert.Equal("Your answers are withdrawn", senco.Title);
+        Assert.Equal("Your answers are deleted", senco.Title);
         Assert.DoesNotContain("senco-answers", senco.Cookies.Keys);
         await host.LiveAsync("r", "england", 0);
         Assert.Empty(await storage.Drafts.QueryAsync<TableEntity>().ToListAsync());

@@ -260,7 +260,7 @@ public sealed class SendingTests(AzuriteFixture azurite)
         await senco.SendAsync();
         await survey.TallyAndPublishAsync("r");
 
-        Assert.All((await CompareAsync(senco)).SelectMany(figure => figure.Others), others => Assert.Equal("Too few responses yet: nothing is published below 10.", others.WhyNot));
+        Assert.All((await CompareAsync(senco)).SelectMany(figure => figure.Others), others => Assert.Equal("Not published yet: it takes at least 10 responses.", others.WhyNot));
     }
 
     private async Task<TestSurvey> SurveyAsync()

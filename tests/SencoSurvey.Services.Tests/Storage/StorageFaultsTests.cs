@@ -47,6 +47,15 @@ public sealed class StorageFaultsTests(AzuriteFixture azurite)
         Assert.True(StorageFaults.IsUnavailable(new HttpRequestException()));
         Assert.False(StorageFaults.IsUnavailable(new InvalidOperationException()));
         Assert.False(StorageFaults.IsUnavailable(new AggregateException()));
+        Assert.False(StorageFaults.IsUnavailable(new TaskCanceledException()));
+    }
+
+    /// <remarks>What the client throws when storage hangs: each of its tries ran into its own time limit.</remarks>
+    [Fact]
+    public void Storage_that_hangs_is_unavailable()
+    {
+        Assert.True(StorageFaults.IsUnavailable(new AggregateException(new TaskCanceledException(), new TaskCanceledException())));
+        Assert.False(StorageFaults.IsUnavailable(new AggregateException(new TaskCanceledException(), new InvalidOperationException())));
     }
 
     [Fact]

@@ -38,7 +38,7 @@ public sealed class ConfirmationPageTests
         var table = await TableAsync(Hours);
 
         Assert.Equal("The middle of 1,234 answers; the middle half of them goes from 2 to 5. Published on 6 October 2026.", Note(table, 2));
-        Assert.Equal("Too few responses yet: nothing is published below 10.", Note(table, 4));
+        Assert.Equal("Not published yet: it takes at least 10 responses.", Note(table, 4));
         Assert.Equal("Of 1,234 who answered; 95% interval from 40.0% to 100.0%. Published on 6 October 2026.", Note(await TableAsync(Share), 0));
     }
 

@@ -90,7 +90,7 @@ public sealed class OtherPagesTests
 
         Assert.DoesNotContain("My comment", page.QuerySelector("main")!.Words(), StringComparison.Ordinal);
         Assert.DoesNotContain("The workload", page.QuerySelector("main")!.Words(), StringComparison.Ordinal);
-        Assert.Contains("your answers under “Your plans” and “Anything else” are left out", page.QuerySelector("main")!.Words(), StringComparison.Ordinal);
+        Assert.Contains("your answers under “How the role feels”, “Your plans”, “Anything else” are left out", page.QuerySelector("main")!.Words(), StringComparison.Ordinal);
         Assert.Contains("My comment", all.QuerySelector("main")!.Words(), StringComparison.Ordinal);
         Assert.Contains("The workload", all.QuerySelector("main")!.Words(), StringComparison.Ordinal);
         Assert.Equal(["/survey/2026/copy?all=true", "/survey/2026/copy"], new[] { page, all }.Select(copy => copy.QuerySelector("main p a")!.GetAttribute("href")));
@@ -102,8 +102,8 @@ public sealed class OtherPagesTests
         var items = (await SurveyPages.Copy(Made.Answers())).QuerySelector("dl")!.QuerySelectorAll(".govuk-summary-list__row");
 
         Assert.Equal(Made.Workload.Checklist!.Items.Select(item => item.Text), items.Select(item => item.QuerySelector("dt")!.Words()));
-        Assert.Equal(["Hours a week given for the SENCO role", "Hours a week worked as a SENCO", "Do you agree that you are given enough time for the SENCO role as a whole?"], items[^1].QuerySelectorAll("p > bdi").Select(name => name.Words()));
-        Assert.Equal(["6.5 hours a week", "15 hours a week", "Disagree"], items[^1].QuerySelectorAll("strong").Select(answer => answer.Words()));
+        Assert.Equal(["Hours a week given for the SENCO role", "Hours a week worked as a SENCO"], items[^1].QuerySelectorAll("p > bdi").Select(name => name.Words()));
+        Assert.Equal(["6.5 hours a week", "15 hours a week"], items[^1].QuerySelectorAll("strong").Select(answer => answer.Words()));
         Assert.All(items, item => Assert.Single(item.QuerySelectorAll(".write-here")));
     }
 

@@ -38,7 +38,7 @@ internal static class SurveyPages
 
     public static OthersFigure Others(string who, double value) => new(who, value, value * 0.5, value * 1.25, 1234, At, null);
 
-    public static OthersFigure Hidden(string who) => new(who, null, null, null, null, null, "Too few responses yet: nothing is published below 10.");
+    public static OthersFigure Hidden(string who) => new(who, null, null, null, null, null, "Not published yet: it takes at least 10 responses.");
 
     public static Task<IHtmlDocument> Start(Round? round = null, bool asksCode = false, string? code = null, bool consented = false, IReadOnlyList<string>? required = null, params PageError[] errors) =>
         Render.Page<StartPage>(new()

@@ -30,7 +30,7 @@ public sealed class SurveyForms(IAntiforgery antiforgery, ResponseTickets ticket
     public static async Task<IFormCollection> ReadAsync(HttpRequest request)
     {
         if (request.GetTypedHeaders().ContentType?.MediaType.Equals("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) != true) throw new Refusal(400, "The page cannot be read.");
-        if (request.ContentLength > MostBytes) throw new Refusal(413, "That is more than a page can hold.");
+        if (request.ContentLength > MostBytes) throw TooLarge();
         try
         {
             // Not as the request would read itself: that refuses a page for one control character in it.
@@ -39,7 +39,7 @@ public sealed class SurveyForms(IAntiforgery antiforgery, ResponseTickets ticket
         }
         catch (InvalidDataException)
         {
-            throw new Refusal(413, "That is more than a page can hold.");
+            throw TooLarge();
         }
     }
 
@@ -55,4 +55,6 @@ public sealed class SurveyForms(IAntiforgery antiforgery, ResponseTickets ticket
            select (field.Key, EntryText.Clean(value ?? "")),
         (secrets.AntiforgeryField, secrets.Antiforgery),
     ];
+
+    private static Refusal TooLarge() => Refusal.Field(413, "That is more than a page can hold.", "form", "Go back in your browser and shorten what you wrote: nothing of this page was saved, and all earlier pages are.");
 }

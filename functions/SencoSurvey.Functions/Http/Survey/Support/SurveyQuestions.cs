@@ -7,7 +7,7 @@ using SencoSurvey.Web.Survey;
 namespace SencoSurvey.Functions.Http.Survey.Support;
 
 /// <summary>Shows and takes any page of questions.</summary>
-public sealed class SurveyQuestions(JourneyService journeys, SurveyForms forms)
+public sealed class SurveyQuestions(JourneyService journeys, SurveyForms forms, ReturnLinkService links)
 {
     public IResult Show(HttpRequest request, Visit visit, string pageId) =>
         visit.Journey.Find(pageId) is { } page ? Show(request, visit, page, PageEntry.Of(visit.Journey.Asked(page), visit.Journey.Answers), 200) : new SeeOther(SurveySteps.Next(visit));
@@ -56,6 +56,7 @@ public sealed class SurveyQuestions(JourneyService journeys, SurveyForms forms)
             Back = SurveySteps.Before(visit, page, IsChanging(request)),
             Changing = IsChanging(request),
             Known = Known(visit, page),
+            ReturnLink = visit.Opened.Invitation is null && page.Id == visit.Journey.Pages[0].Id ? links.For(visit).Link : null,
         },
         status);
 

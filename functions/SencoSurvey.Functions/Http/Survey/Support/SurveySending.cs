@@ -14,7 +14,9 @@ public sealed class SurveySending(JourneyService journeys, SurveyForms forms)
     {
         if (await journeys.SendAsync(visit, CancellationToken.None)) return new SeeOther(SurveyAddress.Confirmation(visit.Round.Id));
         var missing = visit.Journey.Questionnaire.Questions.Where(question => question.Required && visit.Journey.Answers.Applies(question) && visit.Journey.Answers.Find(question.Id) is null);
-        return Show(request, visit, [.. missing.Select(question => new PageError($"row-{question.Id}", $"Answer “{question.Label}” before you send your answers"))], 400);
+        var errors = missing.Select(question => new PageError($"change-{question.Id}", $"Answer “{question.Label}” before you send your answers")).ToList();
+        if (errors.Count == 0) errors.Add(new PageError($"change-{visit.Journey.Asked(visit.Journey.Pages[0])[0].Id}", "You have not answered anything yet: answer what you can before you send it"));
+        return Show(request, visit, errors, 400);
     }
 
     private IResult Show(HttpRequest request, Visit visit, IReadOnlyList<PageError> errors, int status) => Page.Of<AnswersPage>(

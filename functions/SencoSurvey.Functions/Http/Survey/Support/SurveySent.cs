@@ -55,8 +55,8 @@ public sealed class SurveySent(JourneyService journeys, SurveyForms forms)
         ResponseTickets.Forget(request.HttpContext.Response, visit.Round.Id);
         return Page.Of<MessagePage>(request, new
         {
-            Title = visit.Sent is null ? "What you saved is deleted" : "Your answers are withdrawn",
-            Text = visit.Sent is null ? "Nothing of it is kept." : "They are deleted, and the statistics forget them when they are next worked out. Until the survey closes you can take part again.",
+            Title = "Your answers are deleted",
+            Text = "If you had sent them in, the statistics forget them when they are next worked out. Until the survey closes you can take part again.",
             Round = visit.Round.Id,
             Next = ((string, string)?)(SurveyAddress.Start(visit.Round.Id), "Back to the survey’s start page"),
         });

@@ -42,6 +42,7 @@ public sealed class SurveyStart(RoundService rounds, JourneyService journeys, Re
         return rounds.StateOf(round) switch
         {
             RoundState.Planned => Message(request, round, 200, "The survey has not opened yet", $"It opens on {ReportFormat.Date(round.Definition.OpensOn)}. Come back then, with the same link."),
+            RoundState.Closed when visit?.Draft is not null => Message(request, round, 200, "The survey has closed", "What you had saved was not sent in, so it does not count; it will be deleted. We are sorry: thank you for the time that you gave."),
             RoundState.Closed => Message(request, round, 200, "The survey has closed", "It takes no more answers. Thank you for your interest."),
             _ => ShowStart(request, round, visit?.Key.Reveal()),
         };

@@ -30,7 +30,7 @@ public sealed class SurveyVisits(JourneyService journeys, ResponseTickets ticket
         var form = await SurveyForms.ReadAsync(request);
         return await CarryAsync(request, round, form, async () =>
         {
-            if ((tickets.FromForm(form, round) ?? tickets.FromCookie(request, round)) is not { } key) return new SeeOther(SurveyAddress.Start(round));
+            if ((form.ContainsKey(FormSecrets.TicketField) ? tickets.FromForm(form, round) : tickets.FromCookie(request, round)) is not { } key) return new SeeOther(SurveyAddress.Start(round));
             if (await OpenAsync(request, round, key, withSent) is not { } visit) return new SeeOther(SurveyAddress.Start(round));
             if (visit.State != RoundState.Open) return new SeeOther(SurveyAddress.Start(round));
             if (tickets.FromCookie(request, round) != key) tickets.Remember(request.HttpContext.Response, round, key);
@@ -41,7 +41,9 @@ public sealed class SurveyVisits(JourneyService journeys, ResponseTickets ticket
     /// <summary>Takes a form that is ours. One that cannot be taken now comes back with all that was typed, to be sent again by one press.</summary>
     public async Task<IResult> CarryAsync(HttpRequest request, string round, IFormCollection form, Func<Task<IResult>> take)
     {
-        if (!await forms.IsOursAsync(request))
+        var isOurs = await forms.IsOursAsync(request);
+        if (!isOurs && !IsFromHere(request)) throw Refusal.Field(400, "This did not come from the survey's own pages.", "form", "Nothing was saved or changed. Open the survey by your own link, and try again there.");
+        if (!isOurs)
             return Retry(request, round, form, 400, "Please send this page once more", "We could not make sure that it came from this survey’s pages: your browser may have deleted its cookies, or not accept any. What you entered is still here.");
         try
         {
@@ -53,6 +55,12 @@ public sealed class SurveyVisits(JourneyService journeys, ResponseTickets ticket
             return Retry(request, round, form, 503, "We could not save this page just now", "What you entered is still here, and all earlier pages are saved. Wait a moment, then try again.");
         }
     }
+
+    /// <summary>
+    /// Whether the browser says that one of our pages sent the form, and only the cookie is missing. What another site made it send must not be offered to be sent
+    /// once more: one press would make it ours. https://www.w3.org/TR/fetch-metadata/#sec-fetch-site-header
+    /// </summary>
+    private static bool IsFromHere(HttpRequest request) => request.Headers["Sec-Fetch-Site"] == "same-origin";
 
     private async Task<Visit?> OpenAsync(HttpRequest request, string round, string key, bool withSent)
     {
