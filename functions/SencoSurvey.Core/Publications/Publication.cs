@@ -5,6 +5,7 @@ namespace SencoSurvey.Core.Publications;
 /// <summary>A scope's statistics after disclosure control, fixed at a moment: what everyone outside sees. Numbers are unrounded.</summary>
 /// <param name="Live">Worked out just now and before disclosure control: for the coordinator alone.</param>
 /// <param name="Final">Made after the round had closed.</param>
+/// <param name="SoftChecks">How many responses set off each soft check, by its id: of live figures alone.</param>
 public sealed record Publication(
     string Round,
     string Scope,
@@ -20,7 +21,8 @@ public sealed record Publication(
     IReadOnlyDictionary<string, IndicatorFigure> Indicators,
     IReadOnlyList<RelationshipFigure> Relationships,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyDictionary<string, Breakdown>? Breakdowns,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Breakdown? By = null)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Breakdown? By = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyDictionary<string, long>? SoftChecks = null)
 {
     /// <summary>As it is served: the whole scope, and one breakdown where asked for.</summary>
     /// <param name="question">The breakdown question's id, or null.</param>

@@ -21,7 +21,7 @@ public static class PublicationBuilder
 
     /// <summary>The figures as they stand now, with nothing hidden: for the holder of the function key only.</summary>
     public static Publication Live(Round round, Questionnaire questionnaire, Scope scope, Tally tally, DateTimeOffset now) =>
-        Describe(round, questionnaire, scope, tally, now, live: true, final: false);
+        Describe(round, questionnaire, scope, tally, now, live: true, final: false) with { SoftChecks = tally.SoftChecks.ToDictionary() };
 
     private static Publication Describe(Round round, Questionnaire questionnaire, Scope scope, Tally tally, DateTimeOffset now, bool live, bool final)
     {

@@ -47,6 +47,30 @@ public sealed class SendingTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task An_unlikely_answer_is_asked_about_once_may_be_meant_and_is_counted_for_the_coordinator()
+    {
+        await using var host = await TestHost.StartAsync(azurite.NewAccount());
+        await host.PutOpenRoundAsync("r", "senco-workload-1");
+        using var senco = new SurveyClient(host.Http.BaseAddress!);
+        await senco.BeginAsync("r");
+        await senco.PressAsync(SurveyAnswers.For(senco));
+        await senco.GetAsync("/survey/r/questions/hoursAllocated");
+        await senco.PressAsync(("hoursAllocated", ["12"]), ("hoursWorked", ["70"]));
+        Assert.Equal("Is that right?", senco.Title);
+        Assert.Contains("You entered 70 hours a week.", senco.Words, StringComparison.Ordinal);
+        await senco.PressAsync();
+        Assert.EndsWith("/questions/nonContactFullTime", senco.Address, StringComparison.Ordinal);
+
+        await senco.GetAsync("/survey/r/questions/hoursAllocated");
+        await senco.PressAsync();
+        Assert.EndsWith("/questions/nonContactFullTime", senco.Address, StringComparison.Ordinal);
+        await senco.GetAsync("/survey/r/answers");
+        await senco.PressAsync();
+        var checks = (await host.LiveAsync("r", "england", 1)).GetProperty("softChecks");
+        Assert.Equal((1, 0), (checks.GetProperty("workedOverSixty").GetInt32(), checks.GetProperty("allocatedOverForty").GetInt32()));
+    }
+
+    [Fact]
     public async Task A_change_after_sending_counts_when_it_is_sent_and_keeps_the_reference()
     {
         await using var host = await TestHost.StartAsync(azurite.NewAccount());
