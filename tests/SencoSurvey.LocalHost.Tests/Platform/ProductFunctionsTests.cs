@@ -53,7 +53,9 @@ public sealed partial class ProductFunctionsTests(AzuriteFixture azurite)
         {
             Assert.Equal(method.DeclaringType!.Name, Name(method));
             var folder = Triggers(method).Single() switch { HttpTriggerAttribute => "Http", QueueTriggerAttribute => "Queues", _ => "Timers" };
-            Assert.True(File.Exists(Path.Combine(Folder, folder, $"{Name(method)}.cs")), $"{folder}/{Name(method)}.cs is missing.");
+            var place = method.DeclaringType.Namespace!.Replace("SencoSurvey.Functions.", "", StringComparison.Ordinal).Replace('.', '/');
+            Assert.Equal(folder, place.Split('/')[0]);
+            Assert.True(File.Exists(Path.Combine(Folder, place, $"{Name(method)}.cs")), $"{place}/{Name(method)}.cs is missing.");
         });
     }
 

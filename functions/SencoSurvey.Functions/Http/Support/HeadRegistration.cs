@@ -20,7 +20,7 @@ public static class HeadRegistration
         services.AddSingleton<IReportMailRenderer, ReportMailRenderer>().AddSingleton<IReturnLinkMailRenderer, ReturnLinkMailRenderer>();
         services.AddSurveyProtection();
         services.AddSingleton<ResponseTickets>().AddSingleton<SurveyForms>().AddSingleton<SurveyVisits>();
-        services.AddTransient<SurveyStart>().AddTransient<SurveyQuestions>().AddTransient<SurveySending>().AddTransient<SurveySent>().AddTransient<SurveyReturn>();
+        services.AddTransient<SurveyStart>().AddTransient<SurveyQuestions>().AddTransient<SurveyOverview>().AddTransient<SurveySent>().AddTransient<SurveyReturn>();
         return services;
     }
 }

@@ -6,7 +6,7 @@ using SencoSurvey.Web.Survey;
 namespace SencoSurvey.Functions.Http.Survey.Support;
 
 /// <summary>The overview of all answers, and sending them in.</summary>
-public sealed class SurveySending(JourneyService journeys, SurveyForms forms)
+public sealed class SurveyOverview(JourneyService journeys, SurveyForms forms)
 {
     public IResult Show(HttpRequest request, Visit visit) => Show(request, visit, [], 200);
 
