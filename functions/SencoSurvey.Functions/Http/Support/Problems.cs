@@ -28,6 +28,7 @@ public static partial class Problems
                 return Problem(http, bad.StatusCode, "The request cannot be read.", "");
             case OperationCanceledException or IOException when http.RequestAborted.IsCancellationRequested:
             case ConnectionResetException or ConnectionAbortedException:
+                http.Abort(); // Otherwise Kestrel looks for the rest of the request where a reader was cut off, and complains.
                 return null;
             case var _ when StorageFaults.IsUnavailable(exception):
                 LogUnavailable(logger, http.Request.Method, exception.GetType().Name);
