@@ -1,4 +1,5 @@
 using SencoSurvey.Core.Geography;
+using SencoSurvey.Core.Publications.Disclosure;
 using SencoSurvey.Core.Questionnaires;
 using SencoSurvey.Core.Rounds;
 using SencoSurvey.Core.Tallies;
@@ -11,11 +12,12 @@ public static class PublicationBuilder
     private static readonly string Version = typeof(PublicationBuilder).Assembly.GetName().Version!.ToString(3);
 
     /// <summary>What may be published: after disclosure control.</summary>
+    /// <param name="plan">What is shown in which scope of the round; null where this scope stands alone.</param>
     /// <exception cref="InvalidOperationException">There are fewer responses than the round's minimum base.</exception>
-    public static Publication Publish(Round round, Questionnaire questionnaire, Scope scope, Tally tally, DateTimeOffset now, bool final)
+    public static Publication Publish(Round round, Questionnaire questionnaire, Scope scope, Tally tally, DateTimeOffset now, bool final, DisclosurePlan? plan = null)
     {
         if (tally.Responses < round.Definition.MinimumBase) throw new InvalidOperationException($"{scope} of {round.Id} has fewer responses than the minimum base.");
-        var control = new DisclosureControl(round.Definition.MinimumBase, round.Definition.MinimumCell);
+        var control = new DisclosureControl(DisclosureRules.Of(round.Definition), plan?.HiddenIn(scope) ?? new HashSet<string>());
         return control.Apply(Describe(round, questionnaire, scope, tally, now, live: false, final), questionnaire, tally);
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using SencoSurvey.Core.Geography;
 using SencoSurvey.Core.Publications;
+using SencoSurvey.Core.Publications.Disclosure;
 using SencoSurvey.Core.Rounds;
 using SencoSurvey.Core.Tallies;
 using SencoSurvey.Services.Responses;
@@ -30,6 +31,7 @@ public sealed partial class PublishService(RoundService rounds, RoundStore round
             if (!byAuthority.TryAdd(authority, tally)) byAuthority[authority].Merge(tally);
         }
 
+        var plan = DisclosurePlan.Of(questionnaire, round.Definition.MinimumBase, round.Definition.MinimumCell, byAuthority);
         foreach (var (authority, tally) in byAuthority.OrderBy(pair => pair.Key.Code, StringComparer.Ordinal)) await PublishScopeAsync(Scope.Of(authority), tally, tally.Responses);
 
         var (england, outsideEngland) = (new Tally(questionnaire), 0L);
@@ -63,7 +65,7 @@ public sealed partial class PublishService(RoundService rounds, RoundStore round
             var parts = scope.Id.StartsWith("la/", StringComparison.Ordinal) ? 0 : outside;
             Publication publication;
             if (PublicationPolicy.MayPublish(tally.Responses, TallyJson.Hash(tally), pointer?.Last, parts, final, minimumBase))
-                publication = PublicationBuilder.Publish(round, questionnaire, scope, tally, clock.Now, final);
+                publication = PublicationBuilder.Publish(round, questionnaire, scope, tally, clock.Now, final, plan);
             else if (final && pointer is { Last.Final: false } && await publications.FindAsync(round, scope, cancel) is { } standing)
                 publication = standing with { PublishedAt = clock.Now, Final = true }; // New figures would give a few people away: the last ones stand.
             else

@@ -93,6 +93,25 @@ public sealed class DisclosureControlTests
         Assert.Equal((null, 30), (other.Min, other.Max));
     }
 
+    [Theory]
+    [InlineData(20, false)]
+    [InlineData(21, true)]
+    public void The_outer_percentiles_need_as_many_answers_beyond_them_as_the_minimum_cell(int answers, bool shown)
+    {
+        var hours = Example.Publish(Enumerable.Range(1, answers).Select(i => Example.Read($"\"hours\": {i}"))).Numbers["hours"];
+        Assert.Equal((shown, shown), (hours.P10 is not null, hours.P90 is not null));
+        Assert.Equal((answers + 1) / 2.0, hours.Median);
+    }
+
+    [Fact]
+    public void Of_a_ratio_nobody_can_tell_for_how_few_there_was_nothing_to_divide_by()
+    {
+        Assert.Equal(20, Example.Publish(Example.Times(20, Minutes(plans: 1)), Example.Times(3, Minutes(plans: 0))).Numbers["minutes"].N);
+        Hidden(Example.Publish(Example.Times(20, Minutes(plans: 1)), Example.Times(2, Minutes(plans: 0))).Numbers["minutes"]);
+
+        static string Minutes(int plans) => $"\"hours\": 5, \"support\": 0, \"plans\": {plans}";
+    }
+
     [Fact]
     public void Extremes_that_the_questionnaire_allows_are_shown()
     {

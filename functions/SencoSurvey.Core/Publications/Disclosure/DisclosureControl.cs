@@ -1,7 +1,7 @@
 using SencoSurvey.Core.Questionnaires;
 using SencoSurvey.Core.Tallies;
 
-namespace SencoSurvey.Core.Publications;
+namespace SencoSurvey.Core.Publications.Disclosure;
 
 /// <summary>
 /// Hides what could point at a person. The rules are few and whole, so that an officer can understand them:
@@ -9,42 +9,51 @@ namespace SencoSurvey.Core.Publications;
 /// nor one whose complement is; a breakdown shows a figure for all its groups or for none; extremes are shown where enough share them;
 /// and how many were not asked, which a figure's base and missing give away, is a count like any other.
 /// </summary>
-internal sealed class DisclosureControl(int minimumBase, int minimumCell)
+/// <param name="rules">The round's limits.</param>
+/// <param name="planned">Figures to hide for the sake of other scopes: see <see cref="DisclosurePlan"/>.</param>
+internal sealed class DisclosureControl(DisclosureRules rules, IReadOnlySet<string> planned)
 {
+    private readonly int minimumBase = rules.MinimumBase;
+
     public Publication Apply(Publication publication, Questionnaire questionnaire, Tally tally) => publication with
     {
-        Numbers = Map(publication.Numbers, (id, figure) => IsSafeToAsk(NotAsked.Number(id), tally) ? Control(figure, tally.Numbers[id], ShowsExtremes(questionnaire, id)) : Hide(figure)),
-        Choices = Map(publication.Choices, (id, figure) => IsSafe(figure) && (figure.Source is not null || IsSafeToAsk(NotAsked.Choice(id), tally)) ? figure : Hide(figure)),
-        Indicators = Map(publication.Indicators, (id, figure) => IsSafe(figure) && IsSafeToAsk(NotAsked.Indicator(id), tally) ? figure : Hide(figure)),
-        Relationships = [.. publication.Relationships.Select(figure => figure.N >= minimumBase ? figure : Hide(figure))],
+        Numbers = Map(publication.Numbers, (id, figure) => IsOpen(FigureKeys.Number(id)) && IsSafeToAsk(NotAsked.Number(id), tally) ? Control(figure, tally.Numbers[id], IsRatio(questionnaire, id), ShowsExtremes(questionnaire, id)) : Hide(figure)),
+        Choices = Map(publication.Choices, (id, figure) => IsSafe(figure) && (figure.Source is not null || (IsOpen(FigureKeys.Choice(id)) && IsSafeToAsk(NotAsked.Choice(id), tally))) ? figure : Hide(figure)),
+        Indicators = Map(publication.Indicators, (id, figure) => IsOpen(FigureKeys.Indicator(id)) && IsSafe(figure) && IsSafeToAsk(NotAsked.Indicator(id), tally) ? figure : Hide(figure)),
+        Relationships = [.. publication.Relationships.Select((figure, index) => IsOpen(FigureKeys.Relationship(index)) && figure.N >= minimumBase ? figure : Hide(figure))],
         Breakdowns = publication.Breakdowns is { } breakdowns ? Map(breakdowns, (_, breakdown) => Control(breakdown, publication, questionnaire, tally)) : null,
     };
+
+    private bool IsOpen(string figure) => !planned.Contains(figure);
 
     private static bool ShowsExtremes(Questionnaire questionnaire, string id) =>
         questionnaire.Find(id) is NumberQuestion { ShowExtremes: true } || questionnaire.Derived.Any(derived => derived.Id == id && derived.ShowExtremes);
 
-    private bool IsSafeCount(long count) => count == 0 || count >= minimumCell;
+    private static bool IsRatio(Questionnaire questionnaire, string id) => questionnaire.Derived.Any(derived => derived.Id == id && derived.Ratio is not null);
 
-    private bool IsSafe(long count, long total) => total >= minimumBase && IsSafeCount(count) && IsSafeCount(total - count);
+    private bool IsSafeToAsk(Func<Tally, long> notAsked, Tally tally) => rules.IsSafeToAsk(notAsked(tally), tally.Responses);
 
-    private bool IsSafeToAsk(long notAsked, long responses) => notAsked == 0 || (IsSafeCount(notAsked) && IsSafeCount(responses - notAsked));
+    private bool IsSafe(ChoiceFigure figure) => figure.Options.All(option => rules.IsSafe(option.Count ?? 0, figure.N ?? 0));
 
-    private bool IsSafeToAsk(Func<Tally, long> notAsked, Tally tally) => IsSafeToAsk(notAsked(tally), tally.Responses);
+    private bool IsSafe(IndicatorFigure figure) => figure.Status == Symbols.NotApplicable || rules.IsSafe(figure.Count ?? 0, figure.Base ?? 0);
 
-    private bool IsSafe(ChoiceFigure figure) => figure.Options.All(option => IsSafe(option.Count ?? 0, figure.N ?? 0));
-
-    private bool IsSafe(IndicatorFigure figure) => figure.Status == Symbols.NotApplicable || IsSafe(figure.Count ?? 0, figure.Base ?? 0);
-
-    private NumberFigure Control(NumberFigure figure, NumberTally counts, bool showExtremes)
+    /// <remarks>Of a ratio, those are missing too whose divisor is nought: a count like any other.</remarks>
+    private NumberFigure Control(NumberFigure figure, NumberTally counts, bool isRatio, bool showExtremes)
     {
         if (figure.Status == Symbols.NotApplicable) return figure;
-        if (figure.N < minimumBase) return Hide(figure);
+        if (figure.N < minimumBase || (isRatio && !showExtremes && !rules.IsSafeCount(counts.Missing))) return Hide(figure);
+        var outer = showExtremes || IsOuterPercentileShown(counts.Values.Total);
         return figure with
         {
             Min = showExtremes || counts.Values.First().Value >= minimumBase ? figure.Min : null,
+            P10 = outer ? figure.P10 : null,
+            P90 = outer ? figure.P90 : null,
             Max = showExtremes || counts.Values.Last().Value >= minimumBase ? figure.Max : null,
         };
     }
+
+    /// <summary>With few answers the 10th percentile is next to the smallest one: at least the minimum cell must lie at or below it. As a type 7 quantile it lies at rank 1 + (n - 1) / 10.</summary>
+    private bool IsOuterPercentileShown(long n) => 1 + ((n - 1) / 10) >= rules.MinimumCell;
 
     /// <summary>
     /// Groups under the minimum base are hidden, and when those together are still under it, the smallest shown group with them;
@@ -55,18 +64,18 @@ internal sealed class DisclosureControl(int minimumBase, int minimumCell)
         var groups = tally.Groups[breakdown.Question];
         var hidden = HiddenGroups(groups, tally.Responses);
         var shown = groups.Where(group => group.Value.Responses > 0 && !hidden.Contains(group.Key)).Select(group => group.Value).ToList();
-        var numbers = whole.Numbers.Keys.ToDictionary(id => id, id => IsSafeThroughout(NotAsked.Number(id), t => t.Numbers[id].Values.Total, []));
+        var numbers = whole.Numbers.Keys.ToDictionary(id => id, id => IsOpen(FigureKeys.Number(id)) && IsSafeThroughout(NotAsked.Number(id), t => t.Numbers[id].Values.Total, []));
         var choices = tally.Choices.Keys.ToDictionary(
             id => id,
-            id => IsSafeThroughout(NotAsked.Choice(id), t => t.Choices[id].Answered, questionnaire.ChoiceQuestions.First(question => question.Id == id).Options.Select(option => (Func<Tally, long>)(t => t.Choices[id].Options[option.Id]))));
-        var indicators = whole.Indicators.Keys.ToDictionary(id => id, id => IsSafeThroughout(NotAsked.Indicator(id), t => t.Indicators[id].Base, [t => t.Indicators[id].Met]));
+            id => IsOpen(FigureKeys.Choice(id)) && IsSafeThroughout(NotAsked.Choice(id), t => t.Choices[id].Answered, questionnaire.ChoiceQuestions.First(question => question.Id == id).Options.Select(option => (Func<Tally, long>)(t => t.Choices[id].Options[option.Id]))));
+        var indicators = whole.Indicators.Keys.ToDictionary(id => id, id => IsOpen(FigureKeys.Indicator(id)) && IsSafeThroughout(NotAsked.Indicator(id), t => t.Indicators[id].Base, [t => t.Indicators[id].Met]));
         return breakdown with
         {
             Groups =
             [
                 .. breakdown.Groups.Select(group => hidden.Contains(group.Id) ? Hide(group) : group with
                 {
-                    Numbers = Map(group.Numbers, (id, figure) => numbers[id] ? Control(figure, groups[group.Id].Numbers[id], showExtremes: false) : Hide(figure)),
+                    Numbers = Map(group.Numbers, (id, figure) => numbers[id] ? Control(figure, groups[group.Id].Numbers[id], IsRatio(questionnaire, id), showExtremes: false) : Hide(figure)),
                     Choices = Map(group.Choices, (id, figure) => choices[id] ? figure : Hide(figure)),
                     Indicators = Map(group.Indicators, (id, figure) => indicators[id] ? figure : Hide(figure)),
                 }),
@@ -79,8 +88,8 @@ internal sealed class DisclosureControl(int minimumBase, int minimumCell)
             var left = Left(total);
             return (left == 0 || left >= minimumBase)
                 && shown.Append(tally).All(t => total(t) >= minimumBase && IsSafeToAsk(notAsked, t))
-                && IsSafeToAsk(Left(notAsked), Left(t => t.Responses))
-                && counts.All(count => shown.Append(tally).All(t => IsSafe(count(t), total(t))) && (left == 0 || IsSafe(Left(count), left)));
+                && rules.IsSafeToAsk(Left(notAsked), Left(t => t.Responses))
+                && counts.All(count => shown.Append(tally).All(t => rules.IsSafe(count(t), total(t))) && (left == 0 || rules.IsSafe(Left(count), left)));
         }
 
         long Left(Func<Tally, long> count) => count(tally) - shown.Sum(count);

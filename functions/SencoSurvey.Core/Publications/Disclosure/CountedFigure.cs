@@ -1,0 +1,79 @@
+using SencoSurvey.Core.Questionnaires;
+using SencoSurvey.Core.Tallies;
+
+namespace SencoSurvey.Core.Publications.Disclosure;
+
+/// <summary>A figure as disclosure control sees it: which people it counts.</summary>
+/// <param name="Key">See <see cref="FigureKeys"/>.</param>
+/// <param name="Of">Its counts in a tally.</param>
+/// <param name="Needs">The keys of those figures that this one would give away, at least in part: it is shown only where they are.</param>
+internal sealed record CountedFigure(string Key, Func<Tally, FigureCounts> Of, IReadOnlyList<string> Needs)
+{
+    /// <summary>All figures of a questionnaire, each after those that it needs.</summary>
+    public static IReadOnlyList<CountedFigure> All(Questionnaire questionnaire) =>
+    [
+        .. questionnaire.Questions.OfType<NumberQuestion>().Select(question => Number(question.Id, Asking(questionnaire, question))),
+        .. questionnaire.Derived.Select(derived => derived is { Ratio: not null, ShowExtremes: false } ? RatioOf(derived.Id) : Number(derived.Id, [])),
+        .. questionnaire.Relationships.Select((_, index) => Relationship(index)),
+        .. Questions(questionnaire),
+    ];
+
+    /// <summary>A question's indicators are sums of its options, so the options are shown only where the indicators are; what leads to a question comes before it.</summary>
+    private static IEnumerable<CountedFigure> Questions(Questionnaire questionnaire)
+    {
+        foreach (var indicator in questionnaire.Indicators.Where(indicator => indicator.Counts.AnyOf is null)) yield return Share(indicator, indicator.Among is { } among ? [Given(questionnaire, among)] : []);
+        foreach (var question in questionnaire.ChoiceQuestions)
+        {
+            var asking = Asking(questionnaire, question);
+            var indicators = questionnaire.Indicators.Where(indicator => indicator.Counts.AnyOf is not null && indicator.Counts.Question == question.Id).ToList();
+            foreach (var indicator in indicators) yield return Share(indicator, asking);
+            yield return new(
+                FigureKeys.Choice(question.Id),
+                tally => new(tally.Choices[question.Id].Answered, tally.Choices[question.Id].NotAsked, tally.Responses, [.. question.Options.Select(option => tally.Choices[question.Id].Options[option.Id])]),
+                [.. indicators.Select(indicator => FigureKeys.Indicator(indicator.Id)), .. asking]);
+        }
+    }
+
+    private static CountedFigure Share(Indicator indicator, IReadOnlyList<string> needs) => new(
+        FigureKeys.Indicator(indicator.Id),
+        tally =>
+        {
+            var counts = tally.Indicators[indicator.Id];
+            return new(counts.Base, tally.Responses - counts.Base - counts.Missing, tally.Responses, [counts.Met]);
+        },
+        needs);
+
+    private static CountedFigure Number(string id, IReadOnlyList<string> needs) =>
+        new(FigureKeys.Number(id), tally => new(tally.Numbers[id].Values.Total, tally.Numbers[id].NotAsked, tally.Responses, []), needs);
+
+    /// <summary>Of a ratio those are missing too whose divisor is nought, which is an answer: a count like that of those who were not asked.</summary>
+    private static CountedFigure RatioOf(string id) =>
+        new(FigureKeys.Number(id), tally => new(tally.Numbers[id].Values.Total, tally.Numbers[id].Missing, tally.Responses, []), []);
+
+    private static CountedFigure Relationship(int index) =>
+        new(FigureKeys.Relationship(index), tally => new(tally.Relationships[index].Total, 0, tally.Responses, []), []);
+
+    /// <summary>Whom a question is put to is known from its base: so many gave the answer that leads to it.</summary>
+    private static IReadOnlyList<string> Asking(Questionnaire questionnaire, Question question) =>
+        question.AppliesWhen is { AnyOf: not null } condition ? [Given(questionnaire, condition)] : [];
+
+    /// <summary>The figure that counts those who meet a condition: the indicator of just these options, or else the question.</summary>
+    private static string Given(Questionnaire questionnaire, Condition condition)
+    {
+        var indicator = questionnaire.Indicators.FirstOrDefault(indicator =>
+            indicator.Among is null && indicator.Counts.Question == condition.Question && indicator.Counts.AnyOf is { } options && condition.AnyOf is { } wanted && options.ToHashSet().SetEquals(wanted));
+        return indicator is not null ? FigureKeys.Indicator(indicator.Id) : FigureKeys.Choice(condition.Question);
+    }
+}
+
+/// <summary>A figure's name within a publication.</summary>
+internal static class FigureKeys
+{
+    public static string Number(string id) => $"number:{id}";
+
+    public static string Choice(string id) => $"choice:{id}";
+
+    public static string Indicator(string id) => $"indicator:{id}";
+
+    public static string Relationship(int index) => $"relationship:{index}";
+}

@@ -1,0 +1,24 @@
+using SencoSurvey.Core.Geography;
+using SencoSurvey.Core.Questionnaires;
+using SencoSurvey.Core.Tallies;
+
+namespace SencoSurvey.Core.Publications.Disclosure;
+
+/// <summary>A scope, its tally, and the scopes that it consists of: England, its regions, their authorities.</summary>
+internal sealed record ScopeTree(Scope Scope, Tally Tally, IReadOnlyList<ScopeTree> Parts)
+{
+    /// <param name="byAuthority">The tallies of those authorities from which there are responses.</param>
+    public static ScopeTree Of(Questionnaire questionnaire, IReadOnlyDictionary<LocalAuthority, Tally> byAuthority)
+    {
+        var regions = byAuthority
+            .GroupBy(pair => pair.Key.Region)
+            .OrderBy(region => region.Key.Code, StringComparer.Ordinal)
+            .Select(region => Whole(Scope.Of(region.Key), [.. region.OrderBy(pair => pair.Key.Code, StringComparer.Ordinal).Select(pair => new ScopeTree(Scope.Of(pair.Key), pair.Value, []))]));
+        return Whole(Scope.England, [.. regions]);
+
+        ScopeTree Whole(Scope scope, IReadOnlyList<ScopeTree> parts) => new(scope, parts.Aggregate(new Tally(questionnaire), (sum, part) => sum.Merge(part.Tally)), parts);
+    }
+
+    /// <summary>This scope, its parts, and theirs: wholes before parts.</summary>
+    public IEnumerable<ScopeTree> All => Parts.SelectMany(part => part.All).Prepend(this);
+}

@@ -1,0 +1,92 @@
+using SencoSurvey.Core.Publications;
+
+namespace SencoSurvey.Core.Tests.Publications.Disclosure;
+
+/// <summary>Someone with all publications of a round, of authorities, regions and England, who adds and subtracts whatever is shown in them.</summary>
+internal sealed class RoundAttack
+{
+    private readonly SyntheticRound round;
+    private readonly List<bool[]> shown = [];
+    private readonly bool[] nobody = new bool[SyntheticRound.All.Length];
+    private readonly KnownCounts counts = new(SyntheticRound.All.Length);
+
+    public RoundAttack(SyntheticRound round, bool controlled)
+    {
+        this.round = round;
+        foreach (var (authorities, publication) in round.Publish(controlled)) Note(place => authorities.Contains(place.Authority), publication);
+
+        // Where nobody is, nobody is of any sort: those can be left out of all sums.
+        foreach (var people in shown.Where(people => round.Count(people) == 0))
+        {
+            for (var i = 0; i < people.Length; i++) nobody[i] |= people[i];
+        }
+
+        foreach (var people in shown) counts.Add(Left(people));
+    }
+
+    /// <summary>What it finds about few people in any set of authorities: a count under the minimum cell, or a share of fewer than the minimum base.</summary>
+    public IEnumerable<string> Finds() =>
+        from set in Enumerable.Range(1, (1 << SyntheticRound.Authorities.Length) - 1)
+        let authorities = SyntheticRound.Authorities.Where((_, index) => (set >> index) % 2 == 1).ToHashSet()
+        from question in Questions
+        let all = SyntheticRound.Row(place => authorities.Contains(place.Authority) && question.Answered(place.Person))
+        let meet = SyntheticRound.Row(place => authorities.Contains(place.Authority) && question.Meets(place.Person))
+        let rest = SyntheticRound.Row(place => authorities.Contains(place.Authority) && question.Answered(place.Person) && !question.Meets(place.Person))
+        where IsFew(meet) || IsFew(rest) || (IsUnderBase(all) && round.Count(meet) > 0 && round.Count(rest) > 0 && Gives(all) && Gives(meet))
+        where !IsKnownOfAll(all, meet, rest)
+        select $"{question.Name} in {string.Join('+', authorities)}: {round.Count(meet)} of {round.Count(all)}";
+
+    private static IEnumerable<(string Name, Func<Person, bool> Answered, Func<Person, bool> Meets)> Questions =>
+    [
+        .. Person.AllStays.OfType<string>().Select(option => ($"stays: {option}", (Func<Person, bool>)(person => person.Stays is not null), (Func<Person, bool>)(person => person.Stays == option))),
+        .. Person.Whys.OfType<string>().Select(option => ($"why: {option}", (Func<Person, bool>)(person => person.Why is not null), (Func<Person, bool>)(person => person.Why == option))),
+        ("little", person => person.Hours is not null, person => person.Hours < 9.75m),
+    ];
+
+    /// <summary>That nobody, or everybody, of enough people answered so may be shown.</summary>
+    private bool IsKnownOfAll(bool[] all, bool[] meet, bool[] rest) => Array.TrueForAll(Left(meet), one => !one) || Array.TrueForAll(Left(rest), one => !one) || Array.TrueForAll(Left(all), one => !one);
+
+    private bool IsFew(bool[] people) => round.Count(people) is > 0 and < SyntheticRound.MinimumCell && Gives(people);
+
+    private bool IsUnderBase(bool[] people) => round.Count(people) is > 0 and < SyntheticRound.MinimumBase;
+
+    private bool Gives(bool[] people) => counts.Gives(Left(people));
+
+    private void Note(Func<Place, bool> scope, Publication published)
+    {
+        Note(scope, _ => true, published.Base.Responses);
+        var hours = published.Numbers["hours"];
+        Note(scope, person => person.Hours is not null, hours.N);
+        Note(scope, person => person.Hours is null, hours.Missing);
+        Note(scope, person => person.Stays == "no", published.Numbers["months"].Missing);
+        Note(scope, published.Choices["stays"], person => person.Stays, _ => true);
+        Note(scope, published.Choices["why"], person => person.Why, person => person.Stays == "no");
+        Note(scope, published.Indicators["little"], person => person.Hours < 9.75m, person => person.Hours is not null, _ => true);
+        Note(scope, published.Indicators["leaving"], person => person.Stays == "no", person => person.Stays is not null, _ => true);
+        Note(scope, published.Indicators["leavingForWorkload"], person => person.Why == "workload", person => person.Why is not null, person => person.Stays == "no");
+    }
+
+    private void Note(Func<Place, bool> scope, ChoiceFigure figure, Func<Person, string?> answer, Func<Person, bool> asked)
+    {
+        Note(scope, person => answer(person) is not null, figure.N);
+        Note(scope, person => asked(person) && answer(person) is null, figure.Missing);
+        foreach (var option in figure.Options) Note(scope, person => answer(person) == option.Id, option.Count);
+    }
+
+    private void Note(Func<Place, bool> scope, IndicatorFigure figure, Func<Person, bool> meets, Func<Person, bool> answered, Func<Person, bool> asked)
+    {
+        Note(scope, meets, figure.Count);
+        Note(scope, answered, figure.Base);
+        Note(scope, person => asked(person) && !answered(person), figure.Missing);
+    }
+
+    private void Note(Func<Place, bool> scope, Func<Person, bool> people, long? count)
+    {
+        if (count is null) return;
+        var row = SyntheticRound.Row(place => scope(place) && people(place.Person));
+        Assert.Equal(round.Count(row), count);
+        shown.Add(row);
+    }
+
+    private bool[] Left(bool[] people) => [.. people.Select((included, index) => included && !nobody[index])];
+}

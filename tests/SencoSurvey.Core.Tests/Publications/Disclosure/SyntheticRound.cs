@@ -1,0 +1,72 @@
+using System.Globalization;
+using SencoSurvey.Core.Geography;
+using SencoSurvey.Core.Publications;
+using SencoSurvey.Core.Publications.Disclosure;
+using SencoSurvey.Core.Tallies;
+
+namespace SencoSurvey.Core.Tests.Publications.Disclosure;
+
+/// <summary>One sort of respondent in one of the authorities.</summary>
+internal sealed record Place(string Authority, Person Person);
+
+/// <summary>A generated round of two regions: how many of each sort there are in each authority, often near the limits.</summary>
+internal sealed class SyntheticRound
+{
+    public const int MinimumBase = 10;
+    public const int MinimumCell = 3;
+
+    /// <summary>Barnsley, Doncaster and North Lincolnshire in one region, Camden and Lambeth in another.</summary>
+    public static readonly string[] Authorities = ["370", "371", "813", "202", "208"];
+
+    /// <summary>Every sort there is; who says nothing of their kind, for breakdowns are another matter.</summary>
+    public static readonly Place[] All = [.. from authority in Authorities from person in Person.All where person.Kind is null select new Place(authority, person)];
+
+    private readonly int[] counts;
+
+    public SyntheticRound(int seed)
+    {
+#pragma warning disable CA5394 // The same rounds every time.
+        var random = new Random(seed);
+        var sorts = Person.All.Where(person => person.Kind is null).OrderBy(_ => random.Next()).Take(random.Next(3, 9)).ToHashSet();
+        counts = [.. All.Select(place => sorts.Contains(place.Person) ? random.Next(8) switch { < 3 => 0, 3 => 1, 4 => 2, 5 => random.Next(3, 10), _ => random.Next(10, 25) } : 0)];
+#pragma warning restore CA5394
+    }
+
+    public long Count(bool[] people) => people.Index().Sum(sort => sort.Item ? counts[sort.Index] : 0L);
+
+    public static bool[] Row(Func<Place, bool> people) => Array.ConvertAll(All, place => people(place));
+
+    /// <summary>Every publication of the round that its policy allows at the close.</summary>
+    /// <param name="controlled">Whether the scopes are looked at together, as they are for real.</param>
+    public IReadOnlyList<(string[] Authorities, Publication Publication)> Publish(bool controlled)
+    {
+        var byAuthority = Authorities.Select(Authority).ToDictionary(authority => authority, TallyOf).Where(pair => pair.Value.Responses > 0).ToDictionary();
+        var plan = controlled ? DisclosurePlan.Of(Example.Questionnaire, MinimumBase, MinimumCell, byAuthority) : null;
+        var published = new List<(string[] Authorities, Publication Publication)>();
+        foreach (var authority in byAuthority.Keys) PublishOne(Scope.Of(authority), 0);
+        foreach (var region in byAuthority.Keys.Select(authority => authority.Region).Distinct()) PublishOne(Scope.Of(region), Outside(authority => authority.Region == region));
+        PublishOne(Scope.England, Outside(_ => true));
+        return published;
+
+        void PublishOne(Scope scope, long outside)
+        {
+            var within = byAuthority.Where(pair => scope.Includes(pair.Key)).ToList();
+            var tally = within.Aggregate(new Tally(Example.Questionnaire), (sum, pair) => sum.Merge(pair.Value));
+            if (!PublicationPolicy.MayPublish(tally.Responses, "", null, outside, final: true, MinimumBase)) return;
+            published.Add(([.. within.Select(pair => pair.Key.Code)], PublicationBuilder.Publish(Example.RoundWith(MinimumBase, MinimumCell), Example.Questionnaire, scope, tally, DateTimeOffset.UnixEpoch, final: true, plan)));
+        }
+
+        long Outside(Func<LocalAuthority, bool> within) =>
+            byAuthority.Where(pair => within(pair.Key) && !published.Any(one => one.Authorities.Contains(pair.Key.Code))).Sum(pair => pair.Value.Responses);
+    }
+
+    public override string ToString() => string.Join(", ", All.Zip(counts).Where(people => people.Second > 0).Select(people => string.Create(CultureInfo.InvariantCulture, $"{people.First.Authority}: {people.Second} x {people.First.Person}")));
+
+    private Tally TallyOf(LocalAuthority authority)
+    {
+        var answers = All.Zip(counts).Where(people => people.First.Authority == authority.Code).SelectMany(people => Enumerable.Repeat(people.First.Person.Answers(), people.Second));
+        return Tally.Of(Example.Questionnaire, answers);
+    }
+
+    private static LocalAuthority Authority(string code) => LocalAuthorities.TryGet(code, out var authority) ? authority : throw new ArgumentException(code);
+}
