@@ -54,6 +54,45 @@ public sealed class NumberSummaryTests
         Close(Naive.Quantile(values, 0.9), summary.P90);
     }
 
+    [Property]
+    public void Values_in_another_unit_give_the_same_figures_in_that_unit(byte[] quarters, byte factor)
+    {
+        if (quarters.Length < 2) return;
+        double[] values = [.. quarters.Select(quarter => quarter / 4.0)];
+        var summary = NumberSummary.Of(Count(values))!;
+        var scaled = NumberSummary.Of(Count([.. values.Select(value => value * (factor + 1))]))!;
+
+        Close(summary.Mean * (factor + 1), scaled.Mean);
+        Close(summary.Sd!.Value * (factor + 1), scaled.Sd!.Value);
+        Close(summary.Min * (factor + 1), scaled.Min);
+        Close(summary.P10 * (factor + 1), scaled.P10);
+        Close(summary.Q1 * (factor + 1), scaled.Q1);
+        Close(summary.Median * (factor + 1), scaled.Median);
+        Close(summary.Q3 * (factor + 1), scaled.Q3);
+        Close(summary.P90 * (factor + 1), scaled.P90);
+        Close(summary.Max * (factor + 1), scaled.Max);
+    }
+
+    [Property]
+    public void In_whatever_order_counters_are_merged_every_bit_of_the_summary_is_the_same(byte[] here, byte[] there, byte[] elsewhere)
+    {
+        var (a, b, c) = (CountQuarters(here), CountQuarters(there), CountQuarters(elsewhere));
+        var all = NumberSummary.Of(CountQuarters([.. here, .. there, .. elsewhere]));
+
+        Assert.Equal(all, NumberSummary.Of(Merge(a, b, c)));
+        Assert.Equal(all, NumberSummary.Of(Merge(c, a, b)));
+        Assert.Equal(all, NumberSummary.Of(Merge(c, Merge(b, a))));
+
+        static Counter<Rational> Merge(params Counter<Rational>[] parts)
+        {
+            var sum = new Counter<Rational>();
+            foreach (var part in parts) sum.Merge(part);
+            return sum;
+        }
+    }
+
+    private static Counter<Rational> CountQuarters(byte[] quarters) => Count([.. quarters.Select(quarter => quarter / 4.0)]);
+
     private static Counter<Rational> Count(double[] values)
     {
         var counts = new Counter<Rational>();

@@ -47,6 +47,42 @@ public sealed class WilsonTests
     }
 
     [Theory]
+    [InlineData(0)]
+    [InlineData(13)]
+    [InlineData(21)]
+    public void When_everyone_was_asked_nothing_is_left_to_chance(int count) =>
+        Assert.Equal((count / 21.0, count / 21.0), Wilson.Interval(count, 21, population: 21));
+
+    [Fact]
+    public void A_population_of_one_is_known_once_it_was_asked() => Assert.Equal((1, 1), Wilson.Interval(1, 1, population: 1));
+
+    [Fact]
+    public void An_endless_population_gives_the_interval_without_one()
+    {
+        var (endless, without) = (Wilson.Interval(13, 21, population: long.MaxValue), Wilson.Interval(13, 21));
+        Assert.Equal(without.Lower, endless.Lower, 1e-12);
+        Assert.Equal(without.Upper, endless.Upper, 1e-12);
+    }
+
+    [Property]
+    public void The_interval_holds_the_share_and_narrows_as_more_of_the_population_were_asked(ushort a, ushort b, ushort more, ushort stillMore)
+    {
+        var (count, total) = (Math.Min(a, b), Math.Max(Math.Max(a, b), (ushort)1));
+        var narrow = Wilson.Interval(count, total, population: total + more);
+        var wide = Wilson.Interval(count, total, population: total + more + stillMore);
+
+        Assert.InRange((double)count / total, narrow.Lower - 1e-12, narrow.Upper + 1e-12);
+        Assert.InRange(narrow.Lower, wide.Lower - 1e-12, 1);
+        Assert.InRange(narrow.Upper, 0, wide.Upper + 1e-12);
+        Assert.InRange(wide.Lower, 0, 1);
+        Assert.InRange(wide.Upper, 0, 1);
+    }
+
+    [Fact]
+    public void A_population_smaller_than_the_base_is_refused() =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => Wilson.Interval(5, 10, population: 9));
+
+    [Theory]
     [InlineData(0, 0)]
     [InlineData(-1, 5)]
     [InlineData(6, 5)]
