@@ -46,7 +46,7 @@ internal static class Publications
                 pair => pair.Value with { Label = label, Source = label, Options = [.. pair.Value.Options.Select(option => option with { Label = label })] }),
             Indicators = publication.Indicators.ToDictionary(
                 pair => pair.Key,
-                pair => pair.Value with { Label = label, Wording = label, Benchmarks = [new PublishedFigure(label, 70, label, label, label)] }),
+                pair => pair.Value with { Label = label, Wording = label, Benchmarks = [new PublishedFigure(label, 70, label, label, label, label)] }),
             Relationships = [.. publication.Relationships.Select(figure => figure with { Label = label, Reading = label })],
         };
     }

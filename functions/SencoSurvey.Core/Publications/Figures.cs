@@ -1,3 +1,4 @@
+using SencoSurvey.Core.PublishedFigures;
 using SencoSurvey.Core.Questionnaires;
 using SencoSurvey.Core.Rounds;
 using SencoSurvey.Core.Statistics;
@@ -39,7 +40,8 @@ internal static class Figures
             reported.Source);
     }
 
-    public static Dictionary<string, IndicatorFigure> Indicators(Questionnaire questionnaire, Tally tally) =>
+    /// <param name="withPublished">Whether figures that others published stand beside them: they are of all SENCOs, so not of groups.</param>
+    public static Dictionary<string, IndicatorFigure> Indicators(Questionnaire questionnaire, Tally tally, bool withPublished = false) =>
         questionnaire.Indicators.ToDictionary(
             indicator => indicator.Id,
             indicator =>
@@ -57,7 +59,7 @@ internal static class Figures
                     upper,
                     counts.Base == 0 ? Symbols.NotApplicable : null,
                     Previous: null,
-                    Benchmarks: []);
+                    Benchmarks: withPublished ? PublishedFigureLibrary.For(indicator.Id) : []);
             });
 
     public static IReadOnlyList<RelationshipFigure> Relationships(Questionnaire questionnaire, Tally tally) =>
@@ -84,6 +86,7 @@ internal static class Figures
     private static NumberFigure Number(string label, string unit, NumberTally counts, bool hasTotal)
     {
         var summary = NumberSummary.Of(counts.Values);
+        var median = MedianInterval.Of(counts.Values);
         return new NumberFigure(
             label,
             unit,
@@ -99,7 +102,9 @@ internal static class Figures
             summary?.Q3,
             summary?.P90,
             summary?.Max,
-            summary is null ? Symbols.NotApplicable : null);
+            summary is null ? Symbols.NotApplicable : null,
+            median?.Lower,
+            median?.Upper);
     }
 
     private static OptionFigure OptionOf(string id, string label, long count, long total)

@@ -62,6 +62,7 @@ public sealed record GroupFigures(
 /// <param name="Missing">How many were asked and did not answer.</param>
 /// <param name="Total">The sum of all answers; null of a ratio, whose sum means nothing.</param>
 /// <param name="Status">Null, or a symbol of <see cref="Symbols"/>.</param>
+/// <param name="MedianLower">With <paramref name="MedianUpper"/>, a 95% interval of the median: see <see cref="Statistics.MedianInterval"/>. Both may be null though the median is shown.</param>
 public sealed record NumberFigure(
     string Label,
     string Unit,
@@ -77,7 +78,9 @@ public sealed record NumberFigure(
     double? Q3,
     double? P90,
     double? Max,
-    string? Status);
+    string? Status,
+    double? MedianLower = null,
+    double? MedianUpper = null);
 
 /// <param name="Source">Where the counts come from, when not from this round's responses.</param>
 public sealed record ChoiceFigure(string Label, long? N, long? Missing, IReadOnlyList<OptionFigure> Options, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Source = null);
@@ -100,10 +103,24 @@ public sealed record IndicatorFigure(
     PreviousFigure? Previous,
     IReadOnlyList<PublishedFigure> Benchmarks);
 
-public sealed record PreviousFigure(string Round, long? Count, long? Base, double? Percent, double? Lower, double? Upper);
+/// <summary>The same figure of an earlier round, and what lies between. All figures are null where the two cannot be compared: <see cref="Reading"/> says why.</summary>
+/// <param name="Difference">This round's less that one's, in percentage points, with the bounds of Newcombe's 95% interval for two groups that have nobody in common.</param>
+/// <param name="Reading">What that allows to be said, in plain words.</param>
+public sealed record PreviousFigure(
+    string Round,
+    long? Count,
+    long? Base,
+    double? Percent,
+    double? Lower,
+    double? Upper,
+    double? Difference = null,
+    double? DifferenceLower = null,
+    double? DifferenceUpper = null,
+    string? Reading = null);
 
 /// <param name="Wording">As it was asked there: never quite as here, and the reader is told so.</param>
-public sealed record PublishedFigure(string Wave, double Percent, string Base, string Wording, string Source);
+/// <param name="Differs">How what was asked there differs from what is asked here.</param>
+public sealed record PublishedFigure(string Wave, double Percent, string Base, string Wording, string Source, string Differs);
 
 /// <param name="Reading">What the numbers allow to be said, in plain words.</param>
 public sealed record RelationshipFigure(

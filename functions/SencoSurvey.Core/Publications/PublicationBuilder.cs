@@ -41,7 +41,7 @@ public static class PublicationBuilder
             new Base(tally.Responses, tally.Authorities.Count, Invited: null, ResponseRate: null, round.Definition.MinimumBase),
             Figures.Numbers(questionnaire, tally),
             choices,
-            Figures.Indicators(questionnaire, tally),
+            Figures.Indicators(questionnaire, tally, withPublished: true),
             Figures.Relationships(questionnaire, tally),
             questionnaire.BreakdownBy.ToDictionary(id => id, id => Figures.Breakdown(questionnaire, (ChoiceQuestion)questionnaire.Find(id)!, tally)));
     }

@@ -38,16 +38,16 @@ public sealed record ReportNumber(string Id, string Label, string Unit, ReportSu
 {
     internal static ReportNumber Of(string id, NumberFigure figure) =>
         figure is { Status: null, N: { } n, Mean: { } mean, Median: { } median, Q1: { } q1, Q3: { } q3 }
-            ? new(id, figure.Label, figure.Unit, new ReportSummary(n, figure.Missing ?? 0, mean, median, q1, q3, figure.Total, figure.P90), null)
+            ? new(id, figure.Label, figure.Unit, new ReportSummary(n, figure.Missing ?? 0, mean, median, q1, q3, figure.Total, figure.P90, figure is { MedianLower: { } lower, MedianUpper: { } upper } ? ReportRange.OfNumber(lower, upper) : null), null)
             : new(id, figure.Label, figure.Unit, null, ReportWords.Hidden(figure.Status));
 
     /// <summary>"Median 3.25 hours a week; middle half from 2.5 to 12; mean 6.81; 21 answered, none missing", or why it is hidden.</summary>
     public string Reading => Summary is { } summary
-        ? $"Median {ReportFormat.Number(summary.Median)} {Unit}; middle half {summary.MiddleHalf.Spoken}; mean {ReportFormat.Number(summary.Mean)}; {ReportFormat.Count(summary.N)} answered, {ReportFormat.Missing(summary.Missing)}."
+        ? $"Median {ReportFormat.Number(summary.Median)} {Unit}{(summary.MedianInterval is { } interval ? $" (95% interval {interval.Spoken})" : "")}; middle half {summary.MiddleHalf.Spoken}; mean {ReportFormat.Number(summary.Mean)}; {ReportFormat.Count(summary.N)} answered, {ReportFormat.Missing(summary.Missing)}."
         : Hidden!;
 }
 
-public sealed record ReportSummary(long N, long Missing, double Mean, double Median, double Q1, double Q3, double? Total, double? P90)
+public sealed record ReportSummary(long N, long Missing, double Mean, double Median, double Q1, double Q3, double? Total, double? P90, ReportRange? MedianInterval)
 {
     public ReportRange MiddleHalf => ReportRange.OfNumber(Q1, Q3);
 }

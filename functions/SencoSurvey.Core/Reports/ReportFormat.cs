@@ -10,6 +10,9 @@ public static class ReportFormat
     /// <summary>"71.4%": always one decimal.</summary>
     public static string Percent(double value) => value.ToString("0.0", Culture) + "%";
 
+    /// <summary>"+4.1 points", "−2.0 points", "0.0 points": of a difference between percentages.</summary>
+    public static string Points(double value) => $"{(Math.Round(value, 1) switch { > 0 => "+", < 0 => "−", _ => "" })}{Math.Abs(value).ToString("0.0", Culture)} points";
+
     /// <summary>"3.25", "12", "1,440": two decimals at most, none that is nought.</summary>
     public static string Number(double value) => value.ToString("#,0.##", Culture);
 

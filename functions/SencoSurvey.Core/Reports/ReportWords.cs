@@ -39,10 +39,16 @@ internal static class ReportWords
     public static IEnumerable<string> Comparisons(IndicatorFigure figure)
     {
         if (figure.Previous is { Round: var round } previous && ReportShare.Of(previous.Percent, previous.Lower, previous.Upper, previous.Count, previous.Base, 0, null) is { } share)
-            yield return $"Round {round}, the same wording: {ReportFormat.Percent(share.Percent)} ({ReportFormat.Count(share.Count)} of {ReportFormat.Count(share.Base)}; 95% interval {share.Interval.Spoken}).";
+            yield return $"Round {round}, the same wording: {ReportFormat.Percent(share.Percent)} ({ReportFormat.Count(share.Count)} of {ReportFormat.Count(share.Base)}; 95% interval {share.Interval.Spoken}).{Change(previous)}";
+        else if (figure.Previous is { Reading: { } why } broken)
+            yield return $"Round {broken.Round}: {why}";
         foreach (var published in figure.Benchmarks)
-            yield return $"Published elsewhere, {published.Wave}: {ReportFormat.Number(published.Percent)}% of {published.Base}. The wording there was another: “{published.Wording}”. Source: {published.Source}.";
+            yield return $"Published elsewhere, {published.Wave}: {ReportFormat.Number(published.Percent)}% of {published.Base}. The wording there was another: “{published.Wording}”. {published.Differs} Source: {published.Source}.";
     }
+
+    private static string Change(PreviousFigure previous) => previous is { Difference: { } difference, DifferenceLower: { } lower, DifferenceUpper: { } upper, Reading: { } reading }
+        ? $" This round is {reading}: {ReportFormat.Points(difference)}, 95% interval from {ReportFormat.Points(lower)} to {ReportFormat.Points(upper)}."
+        : "";
 
     public static IReadOnlyList<ReportNote> Notes(Publication publication) =>
     [

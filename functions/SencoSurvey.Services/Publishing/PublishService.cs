@@ -2,8 +2,10 @@ using Microsoft.Extensions.Logging;
 using SencoSurvey.Core.Geography;
 using SencoSurvey.Core.Publications;
 using SencoSurvey.Core.Publications.Disclosure;
+using SencoSurvey.Core.Questionnaires;
 using SencoSurvey.Core.Rounds;
 using SencoSurvey.Core.Tallies;
+using SencoSurvey.Core.YearOnYear;
 using SencoSurvey.Services.Responses;
 using SencoSurvey.Services.Rounds;
 using SencoSurvey.Services.Tallying;
@@ -71,10 +73,18 @@ public sealed partial class PublishService(RoundService rounds, RoundStore round
             else
                 return;
 
+            if (await PreviousAsync(round, scope, cancel) is var (before, asked)) publication = Change.Since(publication, questionnaire, before, asked);
             await publications.PublishAsync(publication, scope, pointer, cancel);
             if (await publications.FindPointerAsync(roundId, scope, cancel) is { } current) pointers[scope.Id] = current;
             LogPublished(roundId, scope.Id, publication.Build.Responses, final ? "final" : "so far");
         }
+    }
+
+    /// <returns>The round before, as it was published of the scope, and what it asked; null where there is nothing to compare with.</returns>
+    private async Task<(Publication Publication, Questionnaire Questionnaire)?> PreviousAsync(Round round, Scope scope, CancellationToken cancel)
+    {
+        if (round.Definition.PreviousRound is not { } id || id == round.Id || await roundStore.FindAsync(id, cancel) is not { Round: var previous }) return null;
+        return await publications.FindAsync(previous, scope, cancel) is { } publication ? (publication, rounds.QuestionnaireOf(previous)) : null;
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Published {Round} {Scope}: {Responses} responses, {Standing}")]

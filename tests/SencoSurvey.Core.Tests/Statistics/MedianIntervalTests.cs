@@ -66,4 +66,26 @@ public sealed class MedianIntervalTests
         foreach (var value in values) counts.Add(Rational.From((decimal)value));
         return counts;
     }
+
+    [Theory]
+    [InlineData(2_500)]
+    [InlineData(2_501)]
+    [InlineData(24_453)]
+    public void However_many_there_are_the_rank_is_the_last_that_leaves_out_at_most_a_fortieth(int answers)
+    {
+        var counts = new Counter<Rational>();
+        counts.Add(new Rational(1, 1), answers);
+        var found = MedianInterval.Of(counts)!;
+
+        System.Numerics.BigInteger below = 0, ways = 1;
+        for (var k = 0; k < found.LowerRank; k++)
+        {
+            below += ways;
+            ways = ways * (answers - k) / (k + 1);
+        }
+
+        var all = System.Numerics.BigInteger.One << answers;
+        Assert.True(40 * below <= all && 40 * (below + ways) > all);
+        Assert.Equal(1 - (2 * Math.Exp(System.Numerics.BigInteger.Log(below) - System.Numerics.BigInteger.Log(all))), found.Coverage, 1e-11);
+    }
 }

@@ -38,6 +38,23 @@ public sealed class PublishServiceTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task Each_scope_stands_beside_itself_in_the_round_before()
+    {
+        await using var survey = await SurveyAsync(responses: 10);
+        await survey.TallyAndPublishAsync("r");
+        await survey.PutRoundAsync("next", round => round with { PreviousRound = "r" });
+        await survey.SubmitManyAsync("next", 20);
+        await survey.TallyAndPublishAsync("next");
+        foreach (var scope in Scopes)
+        {
+            var previous = (await survey.FindPublicationAsync("next", scope))!.Indicators["belowMinimumTime"].Previous!;
+            Assert.Equal(("r", 10, "lower than the round before"), (previous.Round, previous.Base, previous.Reading));
+        }
+
+        Assert.Null((await survey.FindPublicationAsync("r", "england"))!.Indicators["belowMinimumTime"].Previous);
+    }
+
+    [Fact]
     public async Task While_the_round_is_open_a_scope_is_published_again_once_the_minimum_base_came_or_went()
     {
         await using var survey = await SurveyAsync(responses: 10);

@@ -18,7 +18,7 @@ public sealed class ReportEmailTests
     [InlineData("Final figures, 21 responses, published on 9 January 2017")]
     [InlineData("71.4%")]
     [InlineData("15 of 21; 95% interval from 50.0% to 86.2%; none missing.")]
-    [InlineData("Median 3.25 hours a week; middle half from 2.5 to 12; mean 6.81; 21 answered, none missing")]
+    [InlineData("Median 3.25 hours a week (95% interval from 2.5 to 12); middle half from 2.5 to 12; mean 6.81; 21 answered, none missing")]
     [InlineData("13 of 21")]
     [InlineData("from 40.9% to 79.2%")]
     [InlineData("From North Lincolnshire’s published page of 2016; not joined to the responses.")]

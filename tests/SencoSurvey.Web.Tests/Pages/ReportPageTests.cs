@@ -43,7 +43,7 @@ public sealed class ReportPageTests
         var figure = (await Render.ReportPage(Publications.NorthLincolnshire())).QuerySelector(".finding")!;
 
         Assert.Equal("3.25 hours a week", figure.QuerySelector(".value")!.Words());
-        Assert.Equal("Median 3.25 hours a week; middle half from 2.5 to 12; mean 6.81; 21 answered, none missing.", figure.QuerySelector("figcaption")!.Words());
+        Assert.Equal("Median 3.25 hours a week (95% interval from 2.5 to 12); middle half from 2.5 to 12; mean 6.81; 21 answered, none missing.", figure.QuerySelector("figcaption")!.Words());
         Assert.Equal(("12.5%", "47.5%"), (figure.QuerySelector(".bar-value")!.GetAttribute("x"), figure.QuerySelector(".bar-value")!.GetAttribute("width")));
     }
 

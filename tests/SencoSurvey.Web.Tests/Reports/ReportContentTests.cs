@@ -90,7 +90,7 @@ public sealed class ReportContentTests
         var figure = publication.Indicators["belowMinimumTime"] with
         {
             Previous = new PreviousFigure("2015", 12, 18, 66.66, 43.7, 83.7),
-            Benchmarks = [new PublishedFigure("2018", 70, "over 1,900 responses", "not enough time allocated to the role", "Bath Spa University")],
+            Benchmarks = [new PublishedFigure("2018", 70, "over 1,900 responses", "not enough time allocated to the role", "Bath Spa University", "There of all, here of some.")],
         };
 
         var comparisons = ReportContent.Of(publication with { Indicators = new Dictionary<string, IndicatorFigure> { ["a"] = figure } }).Headlines.Single().Comparisons;

@@ -1,4 +1,5 @@
 using SencoSurvey.Core.Questionnaires;
+using SencoSurvey.Core.Statistics;
 using SencoSurvey.Core.Tallies;
 
 namespace SencoSurvey.Core.Publications.Disclosure;
@@ -42,12 +43,15 @@ internal sealed class DisclosureControl(DisclosureRules rules, IReadOnlySet<stri
     {
         if (figure.Status == Symbols.NotApplicable) return figure;
         if (figure.N < minimumBase || (isRatio && !showExtremes && !rules.IsSafeCount(counts.Missing))) return Hide(figure);
+        var isInside = showExtremes || MedianInterval.Of(counts.Values)?.LowerRank >= rules.MinimumCell; // Its bounds are two of the answers themselves.
         var outer = showExtremes || IsOuterPercentileShown(counts.Values.Total);
         return figure with
         {
             Min = showExtremes || counts.Values.First().Value >= minimumBase ? figure.Min : null,
             P10 = outer ? figure.P10 : null,
             P90 = outer ? figure.P90 : null,
+            MedianLower = isInside ? figure.MedianLower : null,
+            MedianUpper = isInside ? figure.MedianUpper : null,
             Max = showExtremes || counts.Values.Last().Value >= minimumBase ? figure.Max : null,
         };
     }
