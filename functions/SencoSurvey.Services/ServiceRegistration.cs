@@ -10,6 +10,7 @@ using SencoSurvey.Services.Health;
 using SencoSurvey.Services.Invitations;
 using SencoSurvey.Services.Journeys;
 using SencoSurvey.Services.Links;
+using SencoSurvey.Services.Populations;
 using SencoSurvey.Services.Publishing;
 using SencoSurvey.Services.Rebuilding;
 using SencoSurvey.Services.Recipients;
@@ -31,6 +32,7 @@ public static class ServiceRegistration
         services.AddSingleton<IQuestionnaires>(QuestionnaireLibrary.Load());
         services.AddSingleton<RoundStore>().AddSingleton<RoundService>();
         services.AddSingleton<InvitationStore>().AddSingleton<InvitationService>().AddSingleton<InvitationCsv>();
+        services.AddSingleton<RegisterStore>().AddSingleton<RegisterService>().AddSingleton<InvitedCountStore>().AddSingleton<PopulationService>().AddSingleton<ResponseRateService>();
         services.AddSingleton<ResponseAccess>();
         services.AddSingleton<ResponseLocator>().AddSingleton<ResponseStore>().AddSingleton<ResponseService>().AddSingleton<ImportService>();
         services.AddSingleton<DraftStore>().AddSingleton<PurgeService>().AddSingleton<JourneyService>().AddTransient<ReturnLinkService>();

@@ -11,6 +11,7 @@ var tables = [
   'Responses'
   'ResponseKeys'
   'Invitations'
+  'Populations'
   'Tallies'
   'Drafts'
   'Publications'

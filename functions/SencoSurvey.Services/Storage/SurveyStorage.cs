@@ -21,6 +21,9 @@ public sealed class SurveyStorage(TableServiceClient tables, QueueServiceClient 
     /// <summary>Who was invited to a round, and which hashes of codes open their responses.</summary>
     public TableClient Invitations { get; } = tables.GetTableClient("Invitations");
 
+    /// <summary>How many schools might answer in a round: of the school register, and of those invited.</summary>
+    public TableClient Populations { get; } = tables.GetTableClient("Populations");
+
     public TableClient Tallies { get; } = tables.GetTableClient("Tallies");
 
     /// <summary>Which publication of a scope is the current one.</summary>
@@ -49,7 +52,7 @@ public sealed class SurveyStorage(TableServiceClient tables, QueueServiceClient 
     /// <summary>The keys that protect forms and cookies, so that they stay good for ever and on every machine.</summary>
     public BlobContainerClient ProtectionKeys { get; } = blobs.GetBlobContainerClient("protection-keys");
 
-    private IEnumerable<TableClient> Tables => [Rounds, Responses, ResponseKeys, Invitations, Drafts, Tallies, Publications, Statistics, Rebuilds, Recipients, Deliveries];
+    private IEnumerable<TableClient> Tables => [Rounds, Responses, ResponseKeys, Invitations, Populations, Drafts, Tallies, Publications, Statistics, Rebuilds, Recipients, Deliveries];
 
     private IEnumerable<QueueClient> Queues =>
         QueueNames.All.SelectMany(name => new[] { queues.GetQueueClient(name), queues.GetQueueClient(QueueNames.PoisonOf(name)) });

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using Azure;
 using Azure.Data.Tables;
 using SencoSurvey.Core.Questionnaires;
@@ -31,7 +30,7 @@ public sealed class TallyStore(SurveyStorage storage)
     /// <returns>False when somebody else wrote since the version was read: count again.</returns>
     public async Task<bool> TrySaveAsync(ResponsePartition partition, Tally tally, ETag version, DateTimeOffset now, CancellationToken cancel)
     {
-        var parts = Compress(TallyJson.Write(tally)).Chunk(MostBytes).ToList();
+        var parts = Packed.Pack(TallyJson.Write(tally)).Chunk(MostBytes).ToList();
         if (parts.Count > MostParts) throw new InvalidOperationException($"The tally of {partition.Key} does not fit a row: give the round more buckets.");
         var entity = new TableEntity(partition.Key, Row) { ["Responses"] = tally.Responses, ["Hash"] = TallyJson.Hash(tally), ["TalliedAt"] = now, ["Parts"] = parts.Count };
         foreach (var (number, part) in parts.Index()) entity[$"Part{number}"] = part;
@@ -64,16 +63,6 @@ public sealed class TallyStore(SurveyStorage storage)
     private static Tally Read(Questionnaire questionnaire, TableEntity entity)
     {
         var parts = Enumerable.Range(0, entity.GetInt32("Parts") ?? 0).SelectMany(number => entity.GetBinary($"Part{number}")).ToArray();
-        using var brotli = new BrotliStream(new MemoryStream(parts), CompressionMode.Decompress);
-        using var plain = new MemoryStream();
-        brotli.CopyTo(plain);
-        return TallyJson.Read(questionnaire, plain.ToArray());
-    }
-
-    private static byte[] Compress(byte[] bytes)
-    {
-        using var compressed = new MemoryStream();
-        using (var brotli = new BrotliStream(compressed, CompressionLevel.Fastest, leaveOpen: true)) brotli.Write(bytes);
-        return compressed.ToArray();
+        return TallyJson.Read(questionnaire, Packed.Unpack(parts));
     }
 }

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;
 using SencoSurvey.Core;
 using SencoSurvey.Core.Answers;
@@ -16,8 +17,11 @@ internal static class RequestBody
     /// <summary>An answer to all questions with the longest comment is under 30 KiB.</summary>
     private const int MostJsonBytes = 64 * 1024;
 
-    /// <summary>Ten times what a response from every school in England takes; the web server itself stops at 30 MB.</summary>
+    /// <summary>Ten times what a response from every school in England takes.</summary>
     private const long MostCsvBytes = 24 * 1024 * 1024;
+
+    /// <summary>The school register, with all of its columns and closed schools, has some 60 MB.</summary>
+    private const long MostRegisterBytes = 100 * 1024 * 1024;
 
     private static readonly JsonDocumentOptions DocumentOptions = new() { AllowDuplicateProperties = false, MaxDepth = 16 };
 
@@ -58,16 +62,33 @@ internal static class RequestBody
 
     /// <summary>The body as a stream that can be read twice; larger ones are kept on disk meanwhile.</summary>
     /// <exception cref="Refusal">400: empty. 413: too large. 415: not declared as CSV in UTF-8.</exception>
-    public static async Task<Stream> ReadCsvAsync(HttpRequest request)
+    public static Task<Stream> ReadCsvAsync(HttpRequest request)
     {
         Demand(request, "text/csv");
+        return ReadFileAsync(request, MostCsvBytes);
+    }
+
+    /// <summary>The same for the school register, which comes in Windows-1252, whether that is said or not.</summary>
+    /// <exception cref="Refusal">400: empty. 413: too large. 415: not declared as CSV, or as in an encoding that the register never has.</exception>
+    public static Task<Stream> ReadRegisterAsync(HttpRequest request)
+    {
+        Demand(request, "text/csv", "windows-1252");
+        return ReadFileAsync(request, MostRegisterBytes);
+    }
+
+    private static async Task<Stream> ReadFileAsync(HttpRequest request, long most)
+    {
+        if (request.ContentLength > most) throw TooLarge(most);
+
+        // The web server's own limit is 30 MB, and counts what goes with chunks too: with room for that, the refusal is ours, with the field.
+        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = most + (most / 8);
         request.EnableBuffering();
         var buffer = new byte[64 * 1024];
         var length = 0L;
         for (int read; (read = await request.Body.ReadAsync(buffer)) > 0;)
         {
             length += read;
-            if (length > MostCsvBytes) throw TooLarge(MostCsvBytes);
+            if (length > most) throw TooLarge(most);
         }
 
         if (length == 0) throw Refusal.Field(400, "The file cannot be read. Nothing was stored.", "line 1", "The file is empty: it needs a header with the names of its columns.");
@@ -75,12 +96,15 @@ internal static class RequestBody
         return request.Body;
     }
 
-    private static void Demand(HttpRequest request, string mediaType)
+    /// <param name="orCharset">An encoding that may be declared besides UTF-8.</param>
+    private static void Demand(HttpRequest request, string mediaType, string? orCharset = null)
     {
         var isRight = MediaTypeHeaderValue.TryParse(request.ContentType, out var given)
             && given.MediaType.Equals(mediaType, StringComparison.OrdinalIgnoreCase)
-            && (!given.Charset.HasValue || given.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase) || given.Charset.Equals("\"utf-8\"", StringComparison.OrdinalIgnoreCase));
-        if (!isRight) throw Refusal.Field(415, "The body is of the wrong type.", "Content-Type", $"Must be {mediaType}, in UTF-8.");
+            && (!given.Charset.HasValue || Is("utf-8") || Is(orCharset));
+        if (!isRight) throw Refusal.Field(415, "The body is of the wrong type.", "Content-Type", $"Must be {mediaType}, in UTF-8{(orCharset is null ? "" : $" or {orCharset}")}.");
+
+        bool Is(string? charset) => charset is not null && HeaderUtilities.RemoveQuotes(given!.Charset).Equals(charset, StringComparison.OrdinalIgnoreCase);
     }
 
     private static async Task<byte[]> ReadAsync(HttpRequest request, int most)
