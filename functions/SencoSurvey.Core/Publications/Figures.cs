@@ -16,17 +16,20 @@ internal static class Figures
         return asked.Concat(derived).ToDictionary(number => number.Id, number => Number(number.Name, number.Unit, tally.Numbers[number.Id], number.HasTotal));
     }
 
-    public static Dictionary<string, ChoiceFigure> Choices(Questionnaire questionnaire, Tally tally) =>
+    /// <param name="invited">How many were invited, where that is known.</param>
+    public static Dictionary<string, ChoiceFigure> Choices(Questionnaire questionnaire, Tally tally, long? invited = null) =>
         questionnaire.ChoiceQuestions.ToDictionary(
             question => question.Id,
             question =>
             {
                 var counts = tally.Choices[question.Id];
+                var population = question.AppliesWhen is null ? Population(invited, tally) : null;
                 return new ChoiceFigure(
                     question.Label,
                     counts.Answered,
                     counts.Missing,
-                    [.. question.Options.Select(option => OptionOf(option.Id, option.Label, counts.Options[option.Id], counts.Answered))]);
+                    [.. question.Options.Select(option => OptionOf(option.Id, option.Label, counts.Options[option.Id], counts.Answered, population))],
+                    FinitePopulation: population is not null);
             });
 
     public static ChoiceFigure Reported(ReportedCounts reported)
@@ -41,13 +44,14 @@ internal static class Figures
     }
 
     /// <param name="withPublished">Whether figures that others published stand beside them: they are of all SENCOs, so not of groups.</param>
-    public static Dictionary<string, IndicatorFigure> Indicators(Questionnaire questionnaire, Tally tally, bool withPublished = false) =>
+    public static Dictionary<string, IndicatorFigure> Indicators(Questionnaire questionnaire, Tally tally, bool withPublished = false, long? invited = null) =>
         questionnaire.Indicators.ToDictionary(
             indicator => indicator.Id,
             indicator =>
             {
                 var counts = tally.Indicators[indicator.Id];
-                var (percent, lower, upper) = Share(counts.Met, counts.Base);
+                var population = indicator.Among is null ? Population(invited, tally) : null;
+                var (percent, lower, upper) = Share(counts.Met, counts.Base, population);
                 return new IndicatorFigure(
                     indicator.Label,
                     indicator.Wording,
@@ -59,7 +63,8 @@ internal static class Figures
                     upper,
                     counts.Base == 0 ? Symbols.NotApplicable : null,
                     Previous: null,
-                    Benchmarks: withPublished ? PublishedFigureLibrary.For(indicator.Id) : []);
+                    Benchmarks: withPublished ? PublishedFigureLibrary.For(indicator.Id) : [],
+                    population is not null);
             });
 
     public static IReadOnlyList<RelationshipFigure> Relationships(Questionnaire questionnaire, Tally tally) =>
@@ -107,18 +112,21 @@ internal static class Figures
             median?.Upper);
     }
 
-    private static OptionFigure OptionOf(string id, string label, long count, long total)
+    private static OptionFigure OptionOf(string id, string label, long count, long total, long? population = null)
     {
-        var (percent, lower, upper) = Share(count, total);
+        var (percent, lower, upper) = Share(count, total, population);
         return new OptionFigure(id, label, count, percent, lower, upper, total == 0 ? Symbols.NotApplicable : null);
     }
 
-    private static (double? Percent, double? Lower, double? Upper) Share(long count, long total)
+    private static (double? Percent, double? Lower, double? Upper) Share(long count, long total, long? population)
     {
         if (total == 0) return (null, null, null);
-        var (lower, upper) = Wilson.Interval(count, total);
+        var (lower, upper) = population is { } all ? Wilson.Interval(count, total, population: all) : Wilson.Interval(count, total);
         return (100.0 * count / total, 100 * lower, 100 * upper);
     }
+
+    /// <summary>Of a question that not everyone is asked, nobody knows how many there are to ask; and more answers than invitations are no draw from the invited.</summary>
+    private static long? Population(long? invited, Tally tally) => invited >= tally.Responses ? invited : null;
 
     private static RelationshipFigure Relationship(Questionnaire questionnaire, RelationshipOfInterest relationship, Counter<NumberPair> pairs)
     {

@@ -83,13 +83,15 @@ public sealed record NumberFigure(
     double? MedianUpper = null);
 
 /// <param name="Source">Where the counts come from, when not from this round's responses.</param>
-public sealed record ChoiceFigure(string Label, long? N, long? Missing, IReadOnlyList<OptionFigure> Options, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Source = null);
+/// <param name="FinitePopulation">Whether the intervals know how many there are to ask: see <see cref="IndicatorFigure"/>.</param>
+public sealed record ChoiceFigure(string Label, long? N, long? Missing, IReadOnlyList<OptionFigure> Options, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Source = null, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool FinitePopulation = false);
 
 /// <param name="Percent">Of those who answered, with the bounds of a 95% Wilson interval.</param>
 public sealed record OptionFigure(string Id, string Label, long? Count, double? Percent, double? Lower, double? Upper, string? Status);
 
 /// <param name="Previous">The previous round's figure, where the wording is the same.</param>
 /// <param name="Benchmarks">Published figures from elsewhere, each with its wording.</param>
+/// <param name="FinitePopulation">Whether the interval is the narrower one of a draw from those who were invited, where their number is known.</param>
 public sealed record IndicatorFigure(
     string Label,
     string Wording,
@@ -101,7 +103,8 @@ public sealed record IndicatorFigure(
     double? Upper,
     string? Status,
     PreviousFigure? Previous,
-    IReadOnlyList<PublishedFigure> Benchmarks);
+    IReadOnlyList<PublishedFigure> Benchmarks,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool FinitePopulation = false);
 
 /// <summary>The same figure of an earlier round, and what lies between. All figures are null where the two cannot be compared: <see cref="Reading"/> says why.</summary>
 /// <param name="Difference">This round's less that one's, in percentage points, with the bounds of Newcombe's 95% interval for two groups that have nobody in common.</param>

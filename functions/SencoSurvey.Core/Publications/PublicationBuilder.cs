@@ -13,21 +13,22 @@ public static class PublicationBuilder
 
     /// <summary>What may be published: after disclosure control.</summary>
     /// <param name="plan">What is shown in which scope of the round; null where this scope stands alone.</param>
+    /// <param name="invited">How many schools of the scope were invited; null in an open round.</param>
     /// <exception cref="InvalidOperationException">There are fewer responses than the round's minimum base.</exception>
-    public static Publication Publish(Round round, Questionnaire questionnaire, Scope scope, Tally tally, DateTimeOffset now, bool final, DisclosurePlan? plan = null)
+    public static Publication Publish(Round round, Questionnaire questionnaire, Scope scope, Tally tally, DateTimeOffset now, bool final, DisclosurePlan? plan = null, long? invited = null)
     {
         if (tally.Responses < round.Definition.MinimumBase) throw new InvalidOperationException($"{scope} of {round.Id} has fewer responses than the minimum base.");
         var control = new DisclosureControl(DisclosureRules.Of(round.Definition), plan?.HiddenIn(scope) ?? new HashSet<string>());
-        return control.Apply(Describe(round, questionnaire, scope, tally, now, live: false, final), questionnaire, tally);
+        return control.Apply(Describe(round, questionnaire, scope, tally, now, live: false, final, invited), questionnaire, tally);
     }
 
     /// <summary>The figures as they stand now, with nothing hidden: for the holder of the function key only.</summary>
-    public static Publication Live(Round round, Questionnaire questionnaire, Scope scope, Tally tally, DateTimeOffset now) =>
-        Describe(round, questionnaire, scope, tally, now, live: true, final: false) with { SoftChecks = tally.SoftChecks.ToDictionary() };
+    public static Publication Live(Round round, Questionnaire questionnaire, Scope scope, Tally tally, DateTimeOffset now, long? invited = null) =>
+        Describe(round, questionnaire, scope, tally, now, live: true, final: false, invited) with { SoftChecks = tally.SoftChecks.ToDictionary() };
 
-    private static Publication Describe(Round round, Questionnaire questionnaire, Scope scope, Tally tally, DateTimeOffset now, bool live, bool final)
+    private static Publication Describe(Round round, Questionnaire questionnaire, Scope scope, Tally tally, DateTimeOffset now, bool live, bool final, long? invited)
     {
-        var choices = Figures.Choices(questionnaire, tally);
+        var choices = Figures.Choices(questionnaire, tally, invited);
         foreach (var reported in round.ReportedFor(scope)) choices[reported.Question] = Figures.Reported(reported);
         return new Publication(
             round.Id,
@@ -38,10 +39,10 @@ public static class PublicationBuilder
             live,
             final,
             new Build(tally.Responses, TallyJson.Hash(tally), Version),
-            new Base(tally.Responses, tally.Authorities.Count, Invited: null, ResponseRate: null, round.Definition.MinimumBase),
+            new Base(tally.Responses, tally.Authorities.Count, invited, invited > 0 ? 100.0 * tally.Responses / invited : null, round.Definition.MinimumBase),
             Figures.Numbers(questionnaire, tally),
             choices,
-            Figures.Indicators(questionnaire, tally, withPublished: true),
+            Figures.Indicators(questionnaire, tally, withPublished: true, invited),
             Figures.Relationships(questionnaire, tally),
             questionnaire.BreakdownBy.ToDictionary(id => id, id => Figures.Breakdown(questionnaire, (ChoiceQuestion)questionnaire.Find(id)!, tally)));
     }

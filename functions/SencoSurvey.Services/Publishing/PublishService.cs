@@ -6,6 +6,7 @@ using SencoSurvey.Core.Questionnaires;
 using SencoSurvey.Core.Rounds;
 using SencoSurvey.Core.Tallies;
 using SencoSurvey.Core.YearOnYear;
+using SencoSurvey.Services.Populations;
 using SencoSurvey.Services.Responses;
 using SencoSurvey.Services.Rounds;
 using SencoSurvey.Services.Tallying;
@@ -16,7 +17,7 @@ namespace SencoSurvey.Services.Publishing;
 /// Publishes those scopes of a round that may be published anew: authorities first, then their regions, then England, because a whole must not be
 /// published when subtracting its published parts would leave a few people. Repeating it changes nothing.
 /// </summary>
-public sealed partial class PublishService(RoundService rounds, RoundStore roundStore, TallyService tallying, TallyStore tallies, PublicationStore publications, UkClock clock, ILogger<PublishService> logger)
+public sealed partial class PublishService(RoundService rounds, RoundStore roundStore, TallyService tallying, TallyStore tallies, PublicationStore publications, PopulationService populations, UkClock clock, ILogger<PublishService> logger)
 {
     public async Task PublishAsync(string roundId, CancellationToken cancel)
     {
@@ -33,6 +34,7 @@ public sealed partial class PublishService(RoundService rounds, RoundStore round
             if (!byAuthority.TryAdd(authority, tally)) byAuthority[authority].Merge(tally);
         }
 
+        var invited = round.Definition.Access == Access.Invited ? await populations.FindAsync(round, cancel) : null;
         var plan = DisclosurePlan.Of(questionnaire, round.Definition.MinimumBase, round.Definition.MinimumCell, byAuthority);
         foreach (var (authority, tally) in byAuthority.OrderBy(pair => pair.Key.Code, StringComparer.Ordinal)) await PublishScopeAsync(Scope.Of(authority), tally, tally.Responses);
 
@@ -67,7 +69,7 @@ public sealed partial class PublishService(RoundService rounds, RoundStore round
             var parts = scope.Id.StartsWith("la/", StringComparison.Ordinal) ? 0 : outside;
             Publication publication;
             if (PublicationPolicy.MayPublish(tally.Responses, TallyJson.Hash(tally), pointer?.Last, parts, final, minimumBase))
-                publication = PublicationBuilder.Publish(round, questionnaire, scope, tally, clock.Now, final, plan);
+                publication = PublicationBuilder.Publish(round, questionnaire, scope, tally, clock.Now, final, plan, invited?.In(scope).Schools);
             else if (final && pointer is { Last.Final: false } && await publications.FindAsync(round, scope, cancel) is { } standing)
                 publication = standing with { PublishedAt = clock.Now, Final = true }; // New figures would give a few people away: the last ones stand.
             else

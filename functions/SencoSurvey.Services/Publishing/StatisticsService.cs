@@ -3,13 +3,14 @@ using SencoSurvey.Core.Geography;
 using SencoSurvey.Core.Publications;
 using SencoSurvey.Core.Rounds;
 using SencoSurvey.Core.Tallies;
+using SencoSurvey.Services.Populations;
 using SencoSurvey.Services.Rounds;
 using SencoSurvey.Services.Tallying;
 
 namespace SencoSurvey.Services.Publishing;
 
 /// <summary>Reads statistics: what was published, or for the coordinator what the tallies say now.</summary>
-public sealed class StatisticsService(RoundService rounds, TallyStore tallies, PublicationStore publications, UkClock clock)
+public sealed class StatisticsService(RoundService rounds, TallyStore tallies, PublicationStore publications, PopulationService populations, UkClock clock)
 {
     /// <param name="by">The id of a breakdown question, or null.</param>
     /// <exception cref="Refusal">404: no such round, or no publication yet. 400: no such breakdown.</exception>
@@ -31,6 +32,7 @@ public sealed class StatisticsService(RoundService rounds, TallyStore tallies, P
             if (LocalAuthorities.TryGet(partition.La, out var authority) && scope.Includes(authority)) sum.Merge(tally);
         }
 
-        return PublicationBuilder.Live(round, questionnaire, scope, sum, clock.Now);
+        var invited = round.Definition.Access == Access.Invited ? await populations.FindAsync(round, cancel) : null;
+        return PublicationBuilder.Live(round, questionnaire, scope, sum, clock.Now, invited?.In(scope).Schools);
     }
 }
