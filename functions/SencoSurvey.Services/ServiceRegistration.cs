@@ -39,9 +39,9 @@ public static class ServiceRegistration
         services.AddSingleton<TallyStore>().AddSingleton<TallyService>();
         services.AddSingleton<PublicationStore>().AddSingleton<PublishService>().AddSingleton<StatisticsService>();
         services.AddSingleton<RebuildService>();
-        services.AddSingleton<RecipientService>();
-        services.AddSingleton<DeliveryStore>().AddSingleton<ReportScheduler>().AddSingleton<ReportSender>();
-        services.AddSingleton<LinkSigner>().AddSingleton<HealthService>();
+        services.AddSingleton<RecipientService>().AddSingleton<StopService>();
+        services.AddSingleton<DeliveryStore>().AddSingleton<DeliveryService>().AddSingleton<ReportScheduler>().AddSingleton<ReportMailWriter>().AddSingleton<ReportSender>();
+        services.AddSingleton<LinkSigner>().AddSingleton<StopLink>().AddSingleton<HealthService>();
 
         // A second for a tally and five for a publication: long enough for a burst of answers to melt into one of each.
         services.AddQueue<TallyMessage>(storage => storage.TallyQueue, TimeSpan.FromSeconds(1));

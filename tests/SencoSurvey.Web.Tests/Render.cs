@@ -17,6 +17,8 @@ internal static class Render
 {
     public static readonly Uri Link = new("https://survey.example/reports/2016/la/813?expires=20170409&signature=a%2Bb");
 
+    public static readonly Uri Stop = new("https://survey.example/stop/officer-1?signature=c");
+
     private static readonly ServiceProvider Services = new ServiceCollection().BuildServiceProvider();
 
     public static Task<IHtmlDocument> ReportPage(Publication publication, string? linkQuery = null) =>
@@ -30,7 +32,7 @@ internal static class Render
     }
 
     public static Task<MailBody> Mail(Publication publication) =>
-        new ReportMailRenderer(Services, NullLoggerFactory.Instance).RenderAsync(ReportContent.Of(publication), Link, new DateOnly(2017, 4, 9));
+        new ReportMailRenderer(Services, NullLoggerFactory.Instance).RenderAsync(ReportContent.Of(publication), Link, new DateOnly(2017, 4, 9), Stop);
 
     /// <summary>Strict: HTML that breaks a rule of the parser is an error.</summary>
     public static IHtmlDocument Parse(string html) => new HtmlParser(new HtmlParserOptions { IsStrictMode = true }).ParseDocument(html);

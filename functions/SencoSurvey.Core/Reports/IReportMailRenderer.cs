@@ -8,5 +8,6 @@ public interface IReportMailRenderer
     /// <param name="content">What the report says.</param>
     /// <param name="link">The signed address of the report's page.</param>
     /// <param name="linkExpires">The last day on which the link works.</param>
-    Task<MailBody> RenderAsync(ReportContent content, Uri link, DateOnly linkExpires);
+    /// <param name="stop">The signed address at which the recipient stops the reports.</param>
+    Task<MailBody> RenderAsync(ReportContent content, Uri link, DateOnly linkExpires, Uri stop);
 }

@@ -5,6 +5,8 @@ public static class ReportMailWords
 {
     public const string Link = "Open the full report";
 
+    public const string Stop = "Stop these reports";
+
     public static string Subject(ReportContent content) =>
         $"{content.Heading}: {(content.Final ? "final report" : "report")} of {content.Round}, {ReportFormat.Responses(content.Responses)}{(content.Final ? "" : $" by {ReportFormat.Date(content.PublishedOn)}")}";
 
@@ -12,5 +14,5 @@ public static class ReportMailWords
         $"The link works up to and including {ReportFormat.Date(expires)}. It opens this report for whoever holds it: pass it on only to those who should read it.";
 
     public static string Why(ReportContent content) =>
-        $"You get this because you are listed as a recipient of the survey’s reports on {content.ScopeName}. To be taken off the list, ask whoever runs the survey for you.";
+        $"You get this because you are listed as a recipient of the survey’s reports on {content.ScopeName}.";
 }

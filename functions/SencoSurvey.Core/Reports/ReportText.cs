@@ -3,7 +3,7 @@ namespace SencoSurvey.Core.Reports;
 /// <summary>A report as plain text, complete in itself.</summary>
 public static class ReportText
 {
-    public static string Of(ReportContent content, Uri link, DateOnly linkExpires)
+    public static string Of(ReportContent content, Uri link, DateOnly linkExpires, Uri stop)
     {
         var text = new TextColumn();
         text.Paragraph(content.Heading, content.Survey, content.Standing);
@@ -15,6 +15,7 @@ public static class ReportText
         Section(text, ReportHeadings.Notes, content.Notes.Select(note => new[] { note.Term, note.Text }));
         text.Heading(ReportHeadings.Why);
         text.Paragraph(ReportMailWords.Why(content));
+        text.Paragraph($"{ReportMailWords.Stop}:", stop.AbsoluteUri);
         return text.ToString();
     }
 

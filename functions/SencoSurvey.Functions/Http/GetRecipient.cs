@@ -7,5 +7,5 @@ public sealed class GetRecipient(RecipientService recipients)
 {
     [Function(nameof(GetRecipient))]
     public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/recipients/{id}")] HttpRequest request, string id) =>
-        Results.Json(await recipients.GetAsync(id, request.HttpContext.RequestAborted));
+        Results.Json(RecipientView.Of(await recipients.GetAsync(id, request.HttpContext.RequestAborted)));
 }

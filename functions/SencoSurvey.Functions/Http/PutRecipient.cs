@@ -10,7 +10,7 @@ public sealed class PutRecipient(RecipientService recipients)
     public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Function, "put", Route = "api/recipients/{id}")] HttpRequest request, string id)
     {
         var recipient = await RequestBody.ReadJsonAsync<Recipient>(request);
-        var created = await recipients.PutAsync(id, recipient, CancellationToken.None);
-        return Results.Json(recipient, statusCode: created ? 201 : 200);
+        var (listed, created) = await recipients.PutAsync(id, recipient, request.Flag("restart"), CancellationToken.None);
+        return Results.Json(RecipientView.Of(listed), statusCode: created ? 201 : 200);
     }
 }

@@ -14,8 +14,14 @@ internal static class OutboxEndpoints
         app.MapGet("/dev/outbox.json", async (Outbox outbox, HttpContext http) => Results.Json(await outbox.ListAsync(Most, http.RequestAborted)));
         app.MapGet("/dev/outbox", async (Outbox outbox, HttpContext http) =>
         {
-            var mails = (await outbox.ListAsync(Most, http.RequestAborted)).Select(mail => new OutboxMail(mail.Id, mail.At, mail.To, mail.Subject, mail.Text, mail.Html)).ToList();
+            var mails = (await outbox.ListAsync(Most, http.RequestAborted)).Select(Shown).ToList();
             return new RazorComponentResult<OutboxPage>(new { Mails = mails });
         });
     }
+
+    private static OutboxMail Shown(OutboxEntry mail) => new(mail.Id, mail.At, mail.To, mail.Subject, mail.Text, mail.Html)
+    {
+        Attachments = [.. mail.Attachments.Select(attachment => new OutboxAttachment(attachment.Name, attachment.Size))],
+        Headers = mail.Headers,
+    };
 }

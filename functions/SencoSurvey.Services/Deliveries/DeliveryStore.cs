@@ -18,18 +18,20 @@ public enum DeliveryState
 
     Sent,
 
-    /// <summary>The mail service refuses it for good, for example the address.</summary>
+    /// <summary>The mail service refuses it for good, for example the address; or would not take it however often it was tried.</summary>
     Refused,
 
-    /// <summary>The recipient was deleted, or its domain is not on the allow-list.</summary>
+    /// <summary>The recipient was deleted or stopped the reports, or its domain is not on the allow-list.</summary>
     NotSent,
 
     /// <summary>It may have been sent. One report is better than two: it is left to the coordinator.</summary>
     InDoubt,
 }
 
-/// <param name="Reason">Why it was not sent, without the address.</param>
-public sealed record Delivery(DeliveryId Id, DeliveryState State, int Attempts, DateTimeOffset ChangedAt, string? Reason, ETag Version);
+/// <param name="Attempts">How often it was handed over.</param>
+/// <param name="Reason">Why it was not sent, or not yet, without the address.</param>
+/// <param name="NextTryAt">Of one that is pending and was tried before: not to be sent earlier.</param>
+public sealed record Delivery(DeliveryId Id, DeliveryState State, int Attempts, DateTimeOffset ChangedAt, string? Reason, DateTimeOffset? NextTryAt, ETag Version);
 
 public sealed class DeliveryStore(SurveyStorage storage)
 {
@@ -41,7 +43,7 @@ public sealed class DeliveryStore(SurveyStorage storage)
     {
         try
         {
-            await storage.Deliveries.AddEntityAsync(Entity(id, DeliveryState.Pending, 0, now, null), cancel);
+            await storage.Deliveries.AddEntityAsync(Entity(id, DeliveryState.Pending, 0, now, null, null), cancel);
             return true;
         }
         catch (RequestFailedException exception) when (exception.Status == 409)
@@ -56,15 +58,27 @@ public sealed class DeliveryStore(SurveyStorage storage)
         return found.HasValue ? Read(id, found.Value!) : null;
     }
 
+    /// <summary>All of a round, by recipient and period.</summary>
+    /// <param name="state">Those in this state; null for all.</param>
+    public IAsyncEnumerable<Delivery> ListAsync(string round, DeliveryState? state, CancellationToken cancel)
+    {
+        var ofRound = TableClient.CreateQueryFilter($"PartitionKey eq {round}");
+        return QueryAsync(state is null ? ofRound : $"{ofRound} and {Is(state.Value)}", cancel);
+    }
+
+    /// <summary>What waits to be sent to one recipient, of all rounds. It reads the whole table: stopping is rare.</summary>
+    public IAsyncEnumerable<Delivery> PendingAsync(string recipient, CancellationToken cancel) =>
+        QueryAsync($"{TableClient.CreateQueryFilter($"Recipient eq {recipient}")} and {Is(DeliveryState.Pending)}", cancel);
+
     /// <returns>The delivery as it is now; null when somebody else changed it first.</returns>
-    public async Task<Delivery?> TryChangeAsync(Delivery delivery, DeliveryState state, DateTimeOffset now, string? reason, CancellationToken cancel)
+    public async Task<Delivery?> TryChangeAsync(Delivery delivery, DeliveryState state, DateTimeOffset now, string? reason, CancellationToken cancel, DateTimeOffset? nextTryAt = null)
     {
         var attempts = delivery.Attempts + (state == DeliveryState.Sending ? 1 : 0);
-        var entity = Entity(delivery.Id, state, attempts, now, reason);
+        var entity = Entity(delivery.Id, state, attempts, now, reason, nextTryAt);
         try
         {
             var saved = await storage.Deliveries.UpdateEntityAsync(entity, delivery.Version, TableUpdateMode.Replace, cancel);
-            return delivery with { State = state, Attempts = attempts, ChangedAt = now, Reason = reason, Version = saved.Headers.ETag ?? default };
+            return delivery with { State = state, Attempts = attempts, ChangedAt = now, Reason = reason, NextTryAt = nextTryAt, Version = saved.Headers.ETag ?? default };
         }
         catch (RequestFailedException exception) when (exception.IsConflict())
         {
@@ -74,17 +88,24 @@ public sealed class DeliveryStore(SurveyStorage storage)
         }
     }
 
+    private IAsyncEnumerable<Delivery> QueryAsync(string filter, CancellationToken cancel) => storage.Deliveries
+        .QueryAsync<TableEntity>(filter, cancellationToken: cancel)
+        .Select(entity => Read(new DeliveryId(entity.PartitionKey, entity.GetString("Recipient"), entity.GetString("Period")), entity));
+
+    private static string Is(DeliveryState state) => TableClient.CreateQueryFilter($"State eq {state.ToString()}");
+
     private static Delivery Read(DeliveryId id, TableEntity entity) => new(
         id,
         Enum.Parse<DeliveryState>(entity.GetString("State")),
         entity.GetInt32("Attempts") ?? 0,
         entity.GetDateTimeOffset("ChangedAt") ?? default,
         entity.GetString("Reason"),
+        entity.GetDateTimeOffset("NextTryAt"),
         entity.ETag);
 
     private static string Row(DeliveryId id) => $"{id.Recipient}|{id.Period}";
 
-    private static TableEntity Entity(DeliveryId id, DeliveryState state, int attempts, DateTimeOffset now, string? reason) => new(id.Round, Row(id))
+    private static TableEntity Entity(DeliveryId id, DeliveryState state, int attempts, DateTimeOffset now, string? reason, DateTimeOffset? nextTryAt) => new(id.Round, Row(id))
     {
         ["Recipient"] = id.Recipient,
         ["Period"] = id.Period,
@@ -92,6 +113,7 @@ public sealed class DeliveryStore(SurveyStorage storage)
         ["Attempts"] = attempts,
         ["ChangedAt"] = now,
         ["Reason"] = reason,
+        ["NextTryAt"] = nextTryAt,
         [ChangeId] = Guid.NewGuid(),
     };
 }

@@ -25,18 +25,19 @@ public sealed partial class ReportScheduler(RoundService rounds, RecipientServic
         {
             if (PeriodOf(round) is not { } period) continue;
             var published = await publications.PointersAsync(round.Id, cancel);
-            foreach (var (id, recipient) in everyone)
+            foreach (var listed in everyone)
             {
-                if (period != Final && recipient.Frequency == ReportFrequency.Final) continue;
-                if (!published.TryGetValue(recipient.Scope, out var pointer) || (period == Final && !pointer.Last.Final)) continue;
-                await ScheduleAsync(new DeliveryId(round.Id, id, period), cancel);
+                if (period != Final && listed.Recipient.Frequency == ReportFrequency.Final) continue;
+                if (!published.TryGetValue(listed.Recipient.Scope, out var pointer) || (period == Final && !pointer.Last.Final)) continue;
+                await ScheduleAsync(new DeliveryId(round.Id, listed.Id, period), listed.IsStopped, cancel);
             }
         }
     }
 
-    private async Task ScheduleAsync(DeliveryId id, CancellationToken cancel)
+    /// <param name="isStopped">The recipient wants no more: nothing new is made for them, so that it is there to be made should they want it again.</param>
+    private async Task ScheduleAsync(DeliveryId id, bool isStopped, CancellationToken cancel)
     {
-        var isNew = await deliveries.TryAddAsync(id, clock.Now, cancel);
+        var isNew = !isStopped && await deliveries.TryAddAsync(id, clock.Now, cancel);
         if (!isNew && (await deliveries.FindAsync(id, cancel))?.State is not (DeliveryState.Pending or DeliveryState.Sending)) return;
         await queue.SendAsync(DeliverMessage.For(id), cancel);
         LogScheduled(id.Round, id.Recipient, id.Period);

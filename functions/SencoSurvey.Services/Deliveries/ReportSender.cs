@@ -1,28 +1,21 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using SencoSurvey.Core.Geography;
-using SencoSurvey.Core.Reports;
 using SencoSurvey.Services.Email;
-using SencoSurvey.Services.Links;
-using SencoSurvey.Services.Publishing;
 using SencoSurvey.Services.Recipients;
-using SencoSurvey.Services.Rounds;
+using SencoSurvey.Services.Storage;
 
 namespace SencoSurvey.Services.Deliveries;
 
 /// <summary>
 /// Sends one delivery, once. The row says "sending" before the mail is handed over, so that a message that comes twice, or a crash in between, cannot make
-/// two mails of it. What was certainly not taken goes back to "pending" and is tried again; what is in doubt is not.
+/// two mails of it. What was certainly not taken goes back to "pending" and is tried again after a pause (<see cref="RetryPlan"/>); what is in doubt is not.
 /// </summary>
 public sealed partial class ReportSender(
-    RoundService rounds,
     RecipientService recipients,
-    PublicationStore publications,
     DeliveryStore deliveries,
-    IReportMailRenderer renderer,
+    ReportMailWriter mails,
     IEmailSender email,
-    LinkSigner links,
-    IOptions<SiteOptions> site,
+    MessageQueue<DeliverMessage> queue,
     IOptions<EmailOptions> emailOptions,
     UkClock clock,
     ILogger<ReportSender> logger)
@@ -30,7 +23,6 @@ public sealed partial class ReportSender(
     /// <summary>Longer than any hand-over takes: whoever claimed the delivery before then is gone.</summary>
     private static readonly TimeSpan HandOverTakesAtMost = TimeSpan.FromMinutes(5);
 
-    /// <exception cref="EmailNotTakenException">To be tried again: the queue does.</exception>
     public async Task SendAsync(DeliveryId id, CancellationToken cancel)
     {
         if (await deliveries.FindAsync(id, cancel) is not { } delivery) return;
@@ -41,25 +33,17 @@ public sealed partial class ReportSender(
         }
 
         if (delivery.State != DeliveryState.Pending) return;
-        if (await recipients.FindAsync(id.Recipient, cancel) is not { } recipient)
+        if (delivery.NextTryAt is { } next && next > clock.Now)
         {
-            await FinishAsync(delivery, DeliveryState.NotSent, "The recipient was deleted.", cancel);
+            // Its own message may have been lost with a host that died, so this one takes its place.
+            await queue.SendLaterAsync(DeliverMessage.For(id), next - clock.Now, cancel);
             return;
         }
 
-        if (!emailOptions.Value.Allows(recipient.Email))
-        {
-            await FinishAsync(delivery, DeliveryState.NotSent, "The domain is not on the allow-list (Email:AllowedDomains).", cancel);
-            return;
-        }
-
-        if (await MailAsync(id, recipient, cancel) is not { } mail)
-        {
-            await FinishAsync(delivery, DeliveryState.NotSent, "The publication was withdrawn.", cancel);
-            return;
-        }
-
-        if (await deliveries.TryChangeAsync(delivery, DeliveryState.Sending, clock.Now, null, cancel) is { } claimed) await HandOverAsync(claimed, mail, cancel);
+        var listed = await recipients.FindAsync(id.Recipient, cancel);
+        if (Obstacle(listed) is { } obstacle) await FinishAsync(delivery, DeliveryState.NotSent, obstacle, cancel);
+        else if (await mails.WriteAsync(id, listed!.Recipient, cancel) is not { } mail) await FinishAsync(delivery, DeliveryState.NotSent, "The publication was withdrawn.", cancel);
+        else if (await deliveries.TryChangeAsync(delivery, DeliveryState.Sending, clock.Now, null, cancel) is { } claimed) await HandOverAsync(claimed, mail, cancel);
     }
 
     private async Task HandOverAsync(Delivery delivery, Mail mail, CancellationToken cancel)
@@ -73,8 +57,7 @@ public sealed partial class ReportSender(
         }
         catch (EmailNotTakenException exception)
         {
-            await FinishAsync(delivery, DeliveryState.Pending, exception.Message, CancellationToken.None);
-            throw;
+            await PutOffAsync(delivery, exception);
         }
         catch (EmailInDoubtException exception)
         {
@@ -82,15 +65,30 @@ public sealed partial class ReportSender(
         }
     }
 
-    private async Task<Mail?> MailAsync(DeliveryId id, Recipient recipient, CancellationToken cancel)
+    /// <summary>Not by failing: the queue's own tries come seconds apart, and would all be used up before a mail service is back.</summary>
+    private async Task PutOffAsync(Delivery delivery, EmailNotTakenException exception)
     {
-        var scope = Scope.Parse(recipient.Scope);
-        if (await publications.FindAsync(await rounds.GetAsync(id.Round, cancel), scope, cancel) is not { } publication) return null;
-        var (query, expires) = links.Sign(scope);
-        var link = new Uri(new Uri(site.Value.BaseAddress), $"/reports/{id.Round}/{scope.Id}?{query}");
-        var report = await renderer.RenderAsync(ReportContent.Of(publication), link, DateOnly.FromDateTime(expires.UtcDateTime));
-        return new Mail(recipient.Email, recipient.Name, report.Subject, report.Text, report.Html);
+        if (RetryPlan.PauseAfter(delivery.Attempts, exception.RetryAfter) is not { } pause)
+        {
+            await FinishAsync(delivery, DeliveryState.Refused, $"Given up after {delivery.Attempts} tries. {exception.Message}", CancellationToken.None);
+            return;
+        }
+
+        // The row first: should the host die before the message is sent, the one at hand comes again and finds when to try.
+        var next = clock.Now + pause;
+        if (await deliveries.TryChangeAsync(delivery, DeliveryState.Pending, clock.Now, exception.Message, CancellationToken.None, next) is null) return;
+        await queue.SendLaterAsync(DeliverMessage.For(delivery.Id), pause, CancellationToken.None);
+        LogPutOff(delivery.Id.Round, delivery.Id.Recipient, delivery.Id.Period, delivery.Attempts, RetryPlan.MostAttempts, next, exception.Message);
     }
+
+    /// <summary>Why this recipient is not written to; null for nothing.</summary>
+    private string? Obstacle(ListedRecipient? listed) => listed switch
+    {
+        null => "The recipient was deleted.",
+        { IsStopped: true } => StopService.Reason,
+        _ when !emailOptions.Value.Allows(listed.Recipient.Email) => "The domain is not on the allow-list (Email:AllowedDomains).",
+        _ => null,
+    };
 
     private async Task FinishAsync(Delivery delivery, DeliveryState state, string? reason, CancellationToken cancel)
     {
@@ -104,4 +102,7 @@ public sealed partial class ReportSender(
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Report of {Round} for recipient {Recipient}, {Period}: {State}. {Reason}")]
     private partial void LogNotSent(string round, string recipient, string period, DeliveryState state, string? reason);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Report of {Round} for recipient {Recipient}, {Period}: not taken, attempt {Attempt} of {Most}; next at {Next:u}. {Reason}")]
+    private partial void LogPutOff(string round, string recipient, string period, int attempt, int most, DateTimeOffset next, string reason);
 }

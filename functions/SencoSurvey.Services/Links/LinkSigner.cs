@@ -23,7 +23,10 @@ public sealed class LinkOptions
     public int ValidDays { get; set; } = 60;
 }
 
-/// <summary>Signs the right to read one scope's publications until a moment, so that a mailed link works without an account.</summary>
+/// <summary>
+/// Signs what a mailed link allows, so that it works without an account: to read one scope's publications until a moment, or to stop one recipient's reports.
+/// Each signature begins with its purpose, so that none serves for the other.
+/// </summary>
 public sealed class LinkSigner(IOptions<LinkOptions> options, UkClock clock)
 {
     /// <returns>The query to append to an address, and when it ends.</returns>
@@ -31,15 +34,26 @@ public sealed class LinkSigner(IOptions<LinkOptions> options, UkClock clock)
     {
         var expires = clock.Now.AddDays(options.Value.ValidDays);
         var seconds = expires.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
-        return ($"expires={seconds}&signature={Signature(scope, seconds)}", expires);
+        return ($"expires={seconds}&signature={Reading(scope, seconds)}", expires);
     }
+
+    /// <returns>The query to append to an address. It does not expire: whoever finds an old mail must be able to stop too.</returns>
+    public string SignStop(string recipient) => $"signature={Stopping(recipient)}";
 
     public bool Verify(Scope scope, string? expires, string? signature) =>
         long.TryParse(expires, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
-        && signature is not null
-        && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(signature), Encoding.UTF8.GetBytes(Signature(scope, expires)))
+        && IsSame(signature, Reading(scope, expires))
         && seconds > clock.Now.ToUnixTimeSeconds();
 
-    private string Signature(Scope scope, string expires) =>
-        WebEncoders.Base64UrlEncode(HMACSHA256.HashData(Encoding.UTF8.GetBytes(options.Value.SigningKey), Encoding.UTF8.GetBytes($"read|{scope.Id}|{expires}")));
+    public bool VerifyStop(string recipient, string? signature) => IsSame(signature, Stopping(recipient));
+
+    private static bool IsSame(string? given, string signature) =>
+        given is not null && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(given), Encoding.UTF8.GetBytes(signature));
+
+    private string Reading(Scope scope, string expires) => Signature($"read|{scope.Id}|{expires}");
+
+    private string Stopping(string recipient) => Signature($"stop|{recipient}");
+
+    private string Signature(string what) =>
+        WebEncoders.Base64UrlEncode(HMACSHA256.HashData(Encoding.UTF8.GetBytes(options.Value.SigningKey), Encoding.UTF8.GetBytes(what)));
 }

@@ -9,36 +9,49 @@ namespace SencoSurvey.Services.Recipients;
 public sealed class RecipientService(SurveyStorage storage)
 {
     private const string Partition = "recipient";
+    private const string StoppedAt = "StoppedAt";
 
-    /// <returns>Whether the recipient is new.</returns>
+    /// <summary>Whoever stopped the reports stays stopped, whatever else of them is changed.</summary>
+    /// <param name="restart">They asked for the reports again.</param>
+    /// <returns>The recipient as it is listed now, and whether it is new.</returns>
     /// <exception cref="Refusal">422: the recipient breaks a rule.</exception>
-    public async Task<bool> PutAsync(string id, Recipient recipient, CancellationToken cancel)
+    public async Task<(ListedRecipient Listed, bool Created)> PutAsync(string id, Recipient recipient, bool restart, CancellationToken cancel)
     {
         var errors = RecipientRules.Check(id, recipient);
         if (errors.Any) throw new Refusal(422, "The recipient is not valid.", errors);
-        var entity = new TableEntity(Partition, id)
+        var before = await FindRowAsync(id, cancel);
+        var created = before is null;
+        for (;;)
         {
-            ["Email"] = recipient.Email,
-            ["Name"] = recipient.Name,
-            ["Scope"] = recipient.Scope,
-            ["Role"] = recipient.Role.ToString(),
-            ["Frequency"] = recipient.Frequency.ToString(),
-        };
-        var known = await FindAsync(id, cancel) is not null;
-        await storage.Recipients.UpsertEntityAsync(entity, TableUpdateMode.Replace, cancel);
-        return !known;
+            var row = Row(id, recipient, restart ? null : before?.GetDateTimeOffset(StoppedAt));
+            if (await TryWriteAsync(row, before, cancel)) return (Read(row), created);
+
+            // Changed meanwhile, perhaps by them who stop: that is not to be written over.
+            before = await FindRowAsync(id, cancel);
+        }
     }
 
     /// <exception cref="Refusal">404: there is no such recipient.</exception>
-    public async Task<Recipient> GetAsync(string id, CancellationToken cancel) => await FindAsync(id, cancel) ?? throw Refusal.NotFound("There is no such recipient.");
+    public async Task<ListedRecipient> GetAsync(string id, CancellationToken cancel) => await FindAsync(id, cancel) ?? throw Refusal.NotFound("There is no such recipient.");
 
-    public async Task<Recipient?> FindAsync(string id, CancellationToken cancel)
+    public async Task<ListedRecipient?> FindAsync(string id, CancellationToken cancel) => await FindRowAsync(id, cancel) is { } row ? Read(row) : null;
+
+    /// <summary>Marks them as stopped; once is enough, and who is not on the list needs none.</summary>
+    public async Task StopAsync(string id, DateTimeOffset now, CancellationToken cancel)
     {
-        if (!RecipientRules.Id().IsMatch(id)) return null;
-        var found = await storage.Recipients.GetEntityIfExistsAsync<TableEntity>(Partition, id, cancellationToken: cancel);
-        return found.HasValue ? Read(found.Value!) : null;
+        if (await FindAsync(id, cancel) is not { IsStopped: false }) return;
+        try
+        {
+            // This column alone: what the coordinator changes at the same moment stands.
+            await storage.Recipients.UpdateEntityAsync(new TableEntity(Partition, id) { [StoppedAt] = now }, ETag.All, TableUpdateMode.Merge, cancel);
+        }
+        catch (RequestFailedException exception) when (exception.IsConflict())
+        {
+            // Deleted meanwhile.
+        }
     }
 
+    /// <summary>Forgets everything of them, that they had stopped too.</summary>
     /// <exception cref="Refusal">404: there is no such recipient.</exception>
     public async Task DeleteAsync(string id, CancellationToken cancel)
     {
@@ -46,13 +59,48 @@ public sealed class RecipientService(SurveyStorage storage)
         await storage.Recipients.DeleteEntityAsync(Partition, id, ETag.All, cancel);
     }
 
-    public IAsyncEnumerable<(string Id, Recipient Recipient)> ListAsync(CancellationToken cancel) =>
-        storage.Recipients.QueryAsync<TableEntity>(entity => entity.PartitionKey == Partition, cancellationToken: cancel).Select(entity => (entity.RowKey, Read(entity)));
+    public IAsyncEnumerable<ListedRecipient> ListAsync(CancellationToken cancel) =>
+        storage.Recipients.QueryAsync<TableEntity>(entity => entity.PartitionKey == Partition, cancellationToken: cancel).Select(Read);
 
-    private static Recipient Read(TableEntity entity) => new(
-        entity.GetString("Email"),
-        entity.GetString("Name"),
-        entity.GetString("Scope"),
-        Enum.Parse<RecipientRole>(entity.GetString("Role")),
-        Enum.Parse<ReportFrequency>(entity.GetString("Frequency")));
+    /// <returns>False when somebody else wrote first.</returns>
+    private async Task<bool> TryWriteAsync(TableEntity row, TableEntity? before, CancellationToken cancel)
+    {
+        try
+        {
+            if (before is null) await storage.Recipients.AddEntityAsync(row, cancel);
+            else await storage.Recipients.UpdateEntityAsync(row, before.ETag, TableUpdateMode.Replace, cancel);
+            return true;
+        }
+        catch (RequestFailedException exception) when (exception.IsConflict())
+        {
+            return false;
+        }
+    }
+
+    private async Task<TableEntity?> FindRowAsync(string id, CancellationToken cancel)
+    {
+        if (!RecipientRules.Id().IsMatch(id)) return null;
+        var found = await storage.Recipients.GetEntityIfExistsAsync<TableEntity>(Partition, id, cancellationToken: cancel);
+        return found.HasValue ? found.Value : null;
+    }
+
+    private static TableEntity Row(string id, Recipient recipient, DateTimeOffset? stoppedAt) => new(Partition, id)
+    {
+        ["Email"] = recipient.Email,
+        ["Name"] = recipient.Name,
+        ["Scope"] = recipient.Scope,
+        ["Role"] = recipient.Role.ToString(),
+        ["Frequency"] = recipient.Frequency.ToString(),
+        [StoppedAt] = stoppedAt,
+    };
+
+    private static ListedRecipient Read(TableEntity entity) => new(
+        entity.RowKey,
+        new Recipient(
+            entity.GetString("Email"),
+            entity.GetString("Name"),
+            entity.GetString("Scope"),
+            Enum.Parse<RecipientRole>(entity.GetString("Role")),
+            Enum.Parse<ReportFrequency>(entity.GetString("Frequency"))),
+        entity.GetDateTimeOffset(StoppedAt));
 }

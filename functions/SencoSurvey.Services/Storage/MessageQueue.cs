@@ -23,14 +23,19 @@ public sealed class MessageQueue<T>(QueueClient queue, TimeSpan delay, TimeProvi
             if (last.TryGetValue(message, out var covering) && now < covering.Until && !covering.Sending.IsFaulted) return covering.Sending.WaitAsync(cancel);
 
             // From before it is sent: storage starts counting the delay later than that, never earlier.
-            var sent = new Sent(now + (long)(delay.TotalSeconds * time.TimestampFrequency), SendNowAsync(message));
+            var sent = new Sent(now + (long)(delay.TotalSeconds * time.TimestampFrequency), SendNowAsync(message, delay));
             last[message] = sent;
             return sent.Sending.WaitAsync(cancel);
         }
     }
 
-    private async Task SendNowAsync(T message) =>
-        await queue.SendMessageAsync(JsonSerializer.Serialize(message, JsonSerializerOptions.Web), visibilityTimeout: delay, cancellationToken: CancellationToken.None);
+    /// <summary>Sends a message of its own, which covers for no other.</summary>
+    /// <param name="pause">Until it becomes visible, in whole seconds, rounded up; less than the seven days that a message lives.</param>
+    public Task SendLaterAsync(T message, TimeSpan pause, CancellationToken cancel) =>
+        SendNowAsync(message, TimeSpan.FromSeconds(Math.Ceiling(pause.TotalSeconds))).WaitAsync(cancel);
+
+    private async Task SendNowAsync(T message, TimeSpan invisibleFor) =>
+        await queue.SendMessageAsync(JsonSerializer.Serialize(message, JsonSerializerOptions.Web), visibilityTimeout: invisibleFor, cancellationToken: CancellationToken.None);
 
     /// <param name="Until">On this machine's steady clock: what is committed before then is covered.</param>
     private sealed record Sent(long Until, Task Sending);

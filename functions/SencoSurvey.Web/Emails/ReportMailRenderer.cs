@@ -8,16 +8,17 @@ namespace SencoSurvey.Web.Emails;
 
 public sealed class ReportMailRenderer(IServiceProvider services, ILoggerFactory loggers) : IReportMailRenderer
 {
-    public async Task<MailBody> RenderAsync(ReportContent content, Uri link, DateOnly linkExpires)
+    public async Task<MailBody> RenderAsync(ReportContent content, Uri link, DateOnly linkExpires, Uri stop)
     {
         var parameters = ParameterView.FromDictionary(new Dictionary<string, object?>
         {
             [nameof(ReportEmail.Content)] = content,
             [nameof(ReportEmail.Link)] = link,
             [nameof(ReportEmail.LinkExpires)] = linkExpires,
+            [nameof(ReportEmail.Stop)] = stop,
         });
         await using var renderer = new HtmlRenderer(services, loggers);
         var html = await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<ReportEmail>(parameters)).ToHtmlString());
-        return new MailBody(ReportMailWords.Subject(content), ReportText.Of(content, link, linkExpires), html);
+        return new MailBody(ReportMailWords.Subject(content), ReportText.Of(content, link, linkExpires, stop), html);
     }
 }

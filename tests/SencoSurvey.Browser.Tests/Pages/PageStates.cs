@@ -106,6 +106,12 @@ internal static class PageStates
             await senco.FillAsync(SurveyAnswers.Leaving);
             await senco.PressAsync("Save and continue");
         },
+        ["stop the reports"] = async (site, senco) => await senco.OpenAsync(await site.ListAsync("reader")),
+        ["reports that are stopped"] = async (site, senco) =>
+        {
+            await senco.OpenAsync(await site.ListAsync("reader-who-stops"));
+            await senco.PressAsync("Stop the reports");
+        },
         ["report that is not there"] = (_, senco) => senco.OpenAsync($"/reports/{SurveySite.Planned}/england"),
     }.Concat(QuestionPages.SelectMany(page => new KeyValuePair<string, Func<SurveySite, Senco, Task>>[]
     {

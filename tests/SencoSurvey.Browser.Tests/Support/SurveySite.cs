@@ -1,5 +1,8 @@
+using System.Net.Http.Json;
 using System.Text;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using SencoSurvey.Services.Links;
 using SencoSurvey.Testing;
 
 namespace SencoSurvey.Browser.Tests.Support;
@@ -50,6 +53,15 @@ public sealed class SurveySite(AzuriteFixture azurite, BrowserFixture browser) :
         using var response = await Host.SendAsync(HttpMethod.Post, $"/api/rounds/{Invited}/invitations", new StringContent($"urn,localAuthority,phase,schoolPupils\n{urn},813,primary,210", Encoding.UTF8, "text/csv"));
         var lines = (await response.EnsureSuccessStatusCode().Content.ReadAsStringAsync()).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         return new Uri(lines[1].Split(',')[^1]).PathAndQuery;
+    }
+
+    /// <summary>Puts a synthetic recipient on the list.</summary>
+    /// <returns>The path and query of the link by which they stop the reports.</returns>
+    public async Task<string> ListAsync(string recipient)
+    {
+        var body = new { email = $"{recipient}@example.org", name = "A synthetic recipient", scope = "england", role = "leader", frequency = "final" };
+        (await Host.SendAsync(HttpMethod.Put, $"/api/recipients/{recipient}", JsonContent.Create(body))).EnsureSuccessStatusCode();
+        return Host.Services.GetRequiredService<StopLink>().PathOf(recipient);
     }
 
     /// <summary>Sends the answers of a synthetic SENCO in over the API.</summary>

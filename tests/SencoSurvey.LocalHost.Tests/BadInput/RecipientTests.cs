@@ -16,6 +16,7 @@ public sealed class RecipientTests(ProductHost product) : IClassFixture<ProductH
     [InlineData(400, "role", null)]
     [InlineData(400, "frequency", null)]
     [InlineData(400, "cc", "\"other@example.org\"")]
+    [InlineData(400, "stoppedAt", "null")]
     [InlineData(400, "Email", "\"officer@example.org\"")]
     [InlineData(400, "email", "1")]
     [InlineData(400, "email", "null")]
@@ -75,6 +76,17 @@ public sealed class RecipientTests(ProductHost product) : IClassFixture<ProductH
 
     [Fact]
     public async Task Another_type_than_JSON_is_refused() => await Problem.AssertAsync(await PutAsync("one", Good, "text/plain"), 415, "Content-Type");
+
+    [Theory]
+    [InlineData("maybe")]
+    [InlineData("1")]
+    [InlineData("true&restart=true")]
+    public async Task A_restart_is_refused_that_is(string restart)
+    {
+        await Problem.AssertAsync(await PutAsync($"two?restart={restart}", Good), 400, "restart");
+        await Problem.AssertAsync(await product.Host.SendAsync(HttpMethod.Get, "/api/recipients/two"), 404);
+        product.AssertNoAlarm();
+    }
 
     [Theory]
     [InlineData("UPPER")]

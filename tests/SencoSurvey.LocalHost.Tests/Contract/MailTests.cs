@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 
 namespace SencoSurvey.LocalHost.Tests.Contract;
@@ -24,6 +25,17 @@ public sealed class MailTests(PublishedRounds published)
     {
         Assert.StartsWith($"/reports/{PublishedRounds.Closed}/la/813?expires=", published.Link, StringComparison.Ordinal);
         Assert.Contains($"http://localhost:7071{published.Link}", published.Mail.GetProperty("text").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_outbox_has_its_stop_headers_and_the_table_that_the_API_answers()
+    {
+        Assert.StartsWith("<http://localhost:7071/stop/officer-1?signature=", published.Mail.GetProperty("headers").GetProperty("List-Unsubscribe").GetString(), StringComparison.Ordinal);
+        var attachment = Assert.Single(published.Mail.GetProperty("attachments").EnumerateArray());
+        var table = await (await published.Host.SendAsync(HttpMethod.Get, $"/api/rounds/{PublishedRounds.Closed}/statistics/la/813.csv")).Content.ReadAsByteArrayAsync();
+        Assert.Equal(($"senco-{PublishedRounds.Closed}-la-813.csv", "text/csv", table.Length), (attachment.GetProperty("name").GetString(), attachment.GetProperty("mediaType").GetString(), attachment.GetProperty("size").GetInt32()));
+        Assert.Equal(table, attachment.GetProperty("content").GetBytesFromBase64());
+        Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"senco-{PublishedRounds.Closed}-la-813.csv, {table.Length:N0} bytes"), await published.Host.Http.GetStringAsync("/dev/outbox"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -108,6 +108,9 @@ public sealed class PrivacyTests(AzuriteFixture azurite)
             await host.SendAsync(HttpMethod.Put, $"/api/recipients/{Address}", JsonContent.Create(new { email = Address, name = Name, scope = "la/813", role = "officer", frequency = "monthly" })),
             await host.Http.GetAsync($"/api/rounds/r/statistics/la/813?expires=1&signature={Code}"),
             await host.Http.GetAsync($"/reports/r/la/813?expires=1&signature={Code}"),
+            await host.Http.GetAsync($"/stop/{Address}?signature={Code}"),
+            await host.Http.PostAsync($"/stop/r-1?signature={Code}", new StringContent(Comment)),
+            await host.SendAsync(HttpMethod.Get, $"/api/rounds/r/deliveries?state={Address}"),
             await host.Http.GetAsync($"/api/rounds/r/statistics/la/813?live=true&code={Code}"),
             await host.SendAsync(HttpMethod.Post, $"/admin/functions/{Address}", JsonContent.Create(new { input = Address }), Code),
         ];

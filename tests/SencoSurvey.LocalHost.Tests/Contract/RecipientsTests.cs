@@ -18,9 +18,10 @@ public sealed class RecipientsTests(ProductHost product) : IClassFixture<Product
         var body = new { email = "first.last+survey@mail.example.org", name = "Zoë O'Neill", scope, role, frequency };
         using var made = await PutAsync(address, body);
         Assert.Equal(HttpStatusCode.Created, made.StatusCode);
+        Assert.Equal((await product.Host.GetJsonAsync(address)).GetRawText(), (await made.JsonAsync()).GetRawText());
         var read = await product.Host.GetJsonAsync(address);
-        Assert.Equal(["email", "name", "scope", "role", "frequency"], read.EnumerateObject().Select(field => field.Name));
-        Assert.Equal([body.email, body.name, scope, role, frequency], read.EnumerateObject().Select(field => field.Value.GetString()));
+        Assert.Equal(["email", "name", "scope", "role", "frequency", "stoppedAt"], read.EnumerateObject().Select(field => field.Name));
+        Assert.Equal([body.email, body.name, scope, role, frequency, null], read.EnumerateObject().Select(field => field.Value.GetString()));
 
         using var changed = await PutAsync(address, body with { name = "Another" });
         Assert.Equal(HttpStatusCode.OK, changed.StatusCode);

@@ -43,6 +43,8 @@ public sealed partial class ProductFunctionsTests(AzuriteFixture azurite)
     [InlineData("PutRecipient")]
     [InlineData("GetRecipient")]
     [InlineData("DeleteRecipient")]
+    [InlineData("GetDeliveries")]
+    [InlineData("StopReports")]
     public void There_is_a_function_of_the_name_that_others_rely_on(string name) => Assert.Single(Methods, method => Name(method) == name);
 
     [Fact]

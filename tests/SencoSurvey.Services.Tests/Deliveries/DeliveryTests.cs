@@ -43,8 +43,8 @@ public abstract class DeliveryTests(AzuriteFixture azurite)
         await survey.PublishAsync(round);
     }
 
-    private protected static Task PutRecipientAsync(TestSurvey survey, string id, string email = "officer@example.org", ReportFrequency frequency = ReportFrequency.Monthly, string scope = "la/813") =>
-        survey.Get<RecipientService>().PutAsync(id, new Recipient(email, "An Officer", scope, RecipientRole.Officer, frequency), CancellationToken.None);
+    private protected static Task PutRecipientAsync(TestSurvey survey, string id, string email = "officer@example.org", ReportFrequency frequency = ReportFrequency.Monthly, string scope = "la/813", RecipientRole role = RecipientRole.Officer, bool restart = false) =>
+        survey.Get<RecipientService>().PutAsync(id, new Recipient(email, "An Officer", scope, role, frequency), restart, CancellationToken.None);
 
     private protected static Task ScheduleAsync(TestSurvey survey) => survey.Get<ReportScheduler>().ScheduleAsync(CancellationToken.None);
 

@@ -70,8 +70,8 @@ public sealed class PersonalDataTests(AzuriteFixture azurite)
         Assert.DoesNotContain(Comment, string.Join(' ', (await survey.RowsAsync("r")).Select(row => row.Answers)), StringComparison.Ordinal);
     }
 
-    private static Task<bool> PutAsync(TestSurvey survey, string id, string email) =>
-        survey.Get<RecipientService>().PutAsync(id, new Recipient(email, Name, "la/813", RecipientRole.Officer, ReportFrequency.Monthly), CancellationToken.None);
+    private static Task<(ListedRecipient Listed, bool Created)> PutAsync(TestSurvey survey, string id, string email) =>
+        survey.Get<RecipientService>().PutAsync(id, new Recipient(email, Name, "la/813", RecipientRole.Officer, ReportFrequency.Monthly), restart: false, CancellationToken.None);
 
     private static void AssertHasNone(string text, params string[] secrets) => Assert.All(secrets, secret => Assert.DoesNotContain(secret, text, StringComparison.OrdinalIgnoreCase));
 

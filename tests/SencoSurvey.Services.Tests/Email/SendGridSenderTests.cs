@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Time.Testing;
 using SencoSurvey.Services.Email;
 using SencoSurvey.Testing;
 
@@ -34,6 +36,40 @@ public sealed class SendGridSenderTests
         Assert.False(tracking.GetProperty("click_tracking").GetProperty("enable").GetBoolean());
         Assert.False(tracking.GetProperty("click_tracking").GetProperty("enable_text").GetBoolean());
         Assert.False(tracking.GetProperty("open_tracking").GetProperty("enable").GetBoolean());
+        Assert.False(tracking.GetProperty("subscription_tracking").GetProperty("enable").GetBoolean());
+    }
+
+    [Fact]
+    public async Task What_is_attached_and_headers_of_ones_own_go_along()
+    {
+        await using var server = await SendGridServer.StartAsync();
+        var headers = new Dictionary<string, string> { ["List-Unsubscribe"] = "<https://survey.example/stop/a?signature=b>", ["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click" };
+        var content = new byte[] { 0, 255, 13, 10, 0xC3, 0xA9 };
+        Assert.True((await SendAsync(server, mail: Mail with { Headers = headers, Attachments = [new MailAttachment("table.csv", "text/csv", BinaryData.FromBytes(content))] })).IsTaken);
+
+        var sent = Assert.Single(server.Taken);
+        Assert.Equal(headers, sent.GetProperty("headers").EnumerateObject().ToDictionary(header => header.Name, header => header.Value.GetString()!));
+        var attachment = Assert.Single(sent.GetProperty("attachments").EnumerateArray());
+        Assert.Equal(("table.csv", "text/csv", "attachment"), (attachment.GetProperty("filename").GetString(), attachment.GetProperty("type").GetString(), attachment.GetProperty("disposition").GetString()));
+        Assert.Equal(content, attachment.GetProperty("content").GetBytesFromBase64());
+    }
+
+    [Theory]
+    [InlineData("30", 30)]
+    [InlineData("Mon, 05 Oct 2026 09:02:00 GMT", 120)]
+    [InlineData("Mon, 05 Oct 2026 08:00:00 GMT", -3600)]
+    [InlineData("soon", null)]
+    [InlineData(null, null)]
+    public async Task How_long_SendGrid_asks_to_wait_is_passed_on(string? header, int? seconds)
+    {
+        await using var server = await SendGridServer.StartAsync();
+        server.Answer = context =>
+        {
+            if (header is not null) context.Response.Headers.RetryAfter = header;
+            return SendGridServer.RefuseAsync(context, 429, "too many requests", null);
+        };
+        var exception = await Assert.ThrowsAsync<EmailNotTakenException>(() => SendAsync(server));
+        Assert.Equal(seconds is null ? null : TimeSpan.FromSeconds(seconds.Value), exception.RetryAfter);
     }
 
     [Fact]
@@ -134,6 +170,7 @@ public sealed class SendGridSenderTests
         var settings = new Dictionary<string, string?> { ["SendGrid:ApiKey"] = key, ["SendGrid:Host"] = address };
         await using var services = TestSurvey.Build("UseDevelopmentStorage=true", settings, collection =>
         {
+            collection.Replace(ServiceDescriptor.Singleton<TimeProvider>(new FakeTimeProvider(TestSurvey.Start)));
             if (patience is { } timeout) collection.AddHttpClient<SendGridSender>(client => client.Timeout = timeout);
         });
         return await services.GetRequiredService<IEmailSender>().SendAsync(mail ?? Mail, CancellationToken.None);

@@ -15,7 +15,10 @@ internal sealed class SendGridServer : IAsyncDisposable
 {
     public const string ApiKey = "SG.a-key-for-tests";
 
-    private static readonly string[] Fields = ["personalizations", "from", "subject", "content", "tracking_settings"];
+    private static readonly string[] Fields = ["personalizations", "from", "subject", "content", "tracking_settings", "attachments", "headers"];
+
+    /// <summary>Set by SendGrid itself; in small letters.</summary>
+    private static readonly string[] ReservedHeaders = ["x-sg-id", "x-sg-eid", "received", "dkim-signature", "content-type", "content-transfer-encoding", "to", "from", "subject", "reply-to", "cc", "bcc"];
 
     private readonly WebApplication app;
     private readonly ConcurrentQueue<JsonElement> taken = new();
@@ -82,6 +85,8 @@ internal sealed class SendGridServer : IAsyncDisposable
         if (!mail.TryGetProperty("from", out var from) || !IsPerson(from)) return ("from.email", "The from email does not contain a valid address.");
         if (!IsText(mail, "subject") && !people.All(person => IsText(person, "subject"))) return ("subject", "The subject is required. You can get around this requirement if every personalization has a subject defined.");
         if (!IsList(mail, "content", out var content) || !content.All(part => IsText(part, "type") && IsText(part, "value"))) return ("content", "The content value must be a string at least one character in length.");
+        if (mail.TryGetProperty("headers", out var headers) && headers.EnumerateObject().FirstOrDefault(header => ReservedHeaders.Contains(header.Name.ToLowerInvariant())) is { Value.ValueKind: not JsonValueKind.Undefined } reserved) return ($"headers.{reserved.Name}", "This header is reserved.");
+        if (IsList(mail, "attachments", out var attachments) && !attachments.All(IsAttachment)) return ("attachments", "An attachment needs a filename, content in base64, and a type without a semicolon.");
         var types = content.Select(part => part.GetProperty("type").GetString()).ToList();
         return types is ["text/plain", "text/html"] or ["text/plain"] or ["text/html"] ? null : ("content", "If present, text/plain must be first, followed by text/html.");
     }
@@ -93,6 +98,9 @@ internal sealed class SendGridServer : IAsyncDisposable
     }
 
     private static bool IsPerson(JsonElement json) => IsText(json, "email") && System.Net.Mail.MailAddress.TryCreate(json.GetProperty("email").GetString(), out _);
+
+    private static bool IsAttachment(JsonElement json) =>
+        IsText(json, "filename") && IsText(json, "type") && !json.GetProperty("type").GetString()!.Contains(';', StringComparison.Ordinal) && IsText(json, "content") && json.GetProperty("content").TryGetBytesFromBase64(out _);
 
     private static bool IsText(JsonElement json, string name) => json.TryGetProperty(name, out var text) && text.ValueKind == JsonValueKind.String && text.GetString()!.Length > 0;
 }

@@ -54,6 +54,32 @@ public sealed class LinkSignerTests
     [Fact]
     public void A_link_can_stand_in_an_address_as_it_is() => Assert.Matches("^expires=[0-9]+&signature=[A-Za-z0-9_-]{43}$", Signer().Sign(Scope).Query);
 
+    [Fact]
+    public void A_stop_link_stops_its_recipient_for_good_and_no_other()
+    {
+        var signer = Signer();
+        var signature = (string)QueryHelpers.ParseQuery(signer.SignStop("officer-1"))["signature"]!;
+        time.Advance(TimeSpan.FromDays(3650));
+        Assert.True(signer.VerifyStop("officer-1", signature));
+        Assert.False(signer.VerifyStop("officer-2", signature));
+        Assert.False(signer.VerifyStop("officer-1", signature[..^1]));
+        Assert.False(signer.VerifyStop("officer-1", ""));
+        Assert.False(signer.VerifyStop("officer-1", null));
+        Assert.False(Signer("another-key-another-key-another-key").VerifyStop("officer-1", signature));
+        Assert.Matches("^signature=[A-Za-z0-9_-]{43}$", signer.SignStop("officer-1"));
+    }
+
+    /// <summary>Not even where a recipient's id is made to look like a scope.</summary>
+    [Fact]
+    public void A_link_to_read_stops_nothing_and_a_link_to_stop_opens_nothing()
+    {
+        var signer = Signer();
+        var (expires, reading) = Parts(signer.Sign(Scope).Query);
+        Assert.False(signer.VerifyStop("officer-1", reading));
+        Assert.False(signer.VerifyStop($"{Scope.Id}|{expires}", reading));
+        Assert.False(signer.Verify(Scope, expires, (string)QueryHelpers.ParseQuery(signer.SignStop($"{Scope.Id}|{expires}"))["signature"]!));
+    }
+
     private static bool Opens(LinkSigner signer, Scope scope, string query)
     {
         var (expires, signature) = Parts(query);

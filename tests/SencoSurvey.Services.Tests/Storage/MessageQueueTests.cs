@@ -55,6 +55,18 @@ public sealed class MessageQueueTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task A_later_message_is_there_when_its_pause_is_over_and_covers_for_no_other()
+    {
+        var (queue, messages) = await QueueAsync(TimeSpan.FromHours(1));
+        await messages.SendLaterAsync(Message, TimeSpan.FromHours(1), CancellationToken.None);
+        await messages.SendLaterAsync(Message, TimeSpan.FromMilliseconds(1), CancellationToken.None);
+        await messages.SendAsync(Message, CancellationToken.None);
+        Assert.Equal(3, await LengthAsync(queue));
+        Assert.Empty((await queue.ReceiveMessagesAsync(32)).Value);
+        Assert.Single(await Eventually.GetAsync(async () => (await queue.ReceiveMessagesAsync(32)).Value, found => found.Length > 0, "the message"));
+    }
+
+    [Fact]
     public async Task When_the_sending_fails_it_fails_for_all_who_rely_on_it_and_the_next_sends_anew()
     {
         var (requests, release) = (new StorageRequests(), new TaskCompletionSource());

@@ -41,11 +41,20 @@ public sealed class ReportEmailTests
         var mail = await Render.Mail(Publications.NorthLincolnshire());
         var html = Render.Parse(mail.Html);
 
-        Assert.Equal(Render.Link.AbsoluteUri, Assert.Single(html.QuerySelectorAll("[href]")).GetAttribute("href"));
+        Assert.Equal([Render.Link.AbsoluteUri, Render.Stop.AbsoluteUri], html.QuerySelectorAll("[href]").Select(link => link.GetAttribute("href")));
         Assert.Contains(Render.Link.AbsoluteUri, html.Body!.Words(), StringComparison.Ordinal);
         Assert.Contains($"\n{Render.Link.AbsoluteUri}\n", mail.Text, StringComparison.Ordinal);
         Assert.Empty(html.QuerySelectorAll("img, script, style, link, svg, form, [src], [background]"));
         Assert.DoesNotContain("url(", mail.Html, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task The_link_that_stops_the_reports_is_the_last_thing_it_says()
+    {
+        var mail = await Render.Mail(Publications.NorthLincolnshire());
+
+        Assert.Equal("Stop these reports", Render.Parse(mail.Html).QuerySelectorAll("p")[^1].QuerySelector("a")!.Words());
+        Assert.EndsWith($"\nStop these reports:\n{Render.Stop.AbsoluteUri}\n", mail.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -4,11 +4,11 @@ namespace SencoSurvey.Web.Tests.Emails;
 
 public sealed class ReportTextTests
 {
-    private static string Text(Core.Publications.Publication publication) => ReportText.Of(ReportContent.Of(publication), Render.Link, new DateOnly(2017, 4, 9));
+    private static string Text(Core.Publications.Publication publication) => ReportText.Of(ReportContent.Of(publication), Render.Link, new DateOnly(2017, 4, 9), Render.Stop);
 
     [Fact]
-    public void Lines_are_72_characters_at_most_but_for_the_link() =>
-        Assert.All(Text(Publications.NorthLincolnshire()).Split('\n'), line => Assert.True(line.Length <= 72 || line == Render.Link.AbsoluteUri || line.Trim().StartsWith("sha256:", StringComparison.Ordinal), line));
+    public void Lines_are_72_characters_at_most_but_for_the_links() =>
+        Assert.All(Text(Publications.NorthLincolnshire()).Split('\n'), line => Assert.True(line.Length <= 72 || line == Render.Link.AbsoluteUri || line == Render.Stop.AbsoluteUri || line.Trim().StartsWith("sha256:", StringComparison.Ordinal), line));
 
     [Fact]
     public void It_is_complete_in_itself()

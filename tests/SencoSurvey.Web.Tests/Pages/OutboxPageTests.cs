@@ -40,6 +40,17 @@ public sealed class OutboxPageTests
     }
 
     [Fact]
+    public async Task A_mail_shows_its_headers_and_what_is_attached_with_its_size()
+    {
+        var mail = Mail("One") with { Headers = new Dictionary<string, string> { ["List-Unsubscribe"] = "<https://survey.example/stop/a>" }, Attachments = [new OutboxAttachment("a&b.csv", 12345)] };
+
+        var facts = (await Outbox(mail)).QuerySelectorAll("dl div").Select(fact => fact.Words()).ToList();
+
+        Assert.Contains("List-Unsubscribe<https://survey.example/stop/a>", facts);
+        Assert.Contains("Attacheda&b.csv, 12,345 bytes", facts);
+    }
+
+    [Fact]
     public async Task Its_HTML_can_do_nothing() =>
         Assert.Equal("", (await Outbox(Mail("One"))).QuerySelector("iframe")!.GetAttribute("sandbox"));
 }

@@ -157,6 +157,15 @@ public sealed class OtherPagesTests
     }
 
     [Fact]
+    public async Task Stopping_the_reports_takes_one_press_of_the_only_button_and_nothing_to_fill_in()
+    {
+        var form = Assert.Single((await SurveyPages.Stop("North Lincolnshire")).Forms);
+
+        Assert.Equal(("post", "/stop/officer-1?signature=a-b_c"), (form.GetAttribute("method"), form.GetAttribute("action")));
+        Assert.Equal("Stop the reports", Assert.Single(form.QuerySelectorAll("button, input, select, textarea")).Words());
+    }
+
+    [Fact]
     public async Task The_privacy_notice_names_who_answers_how_long_and_which_cookies()
     {
         var page = await SurveyPages.Privacy(Access.Open);

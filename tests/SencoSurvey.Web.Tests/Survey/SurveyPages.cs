@@ -146,6 +146,9 @@ internal static class SurveyPages
     public static Task<IHtmlDocument> Message(string title, string text, string? round = null, (string, string)? next = null) =>
         Render.Page<MessagePage>(new() { [nameof(MessagePage.Title)] = title, [nameof(MessagePage.Text)] = text, [nameof(MessagePage.Round)] = round, [nameof(MessagePage.Next)] = next });
 
+    public static Task<IHtmlDocument> Stop(string scopeName) =>
+        Render.Page<StopPage>(new() { [nameof(StopPage.ScopeName)] = scopeName, [nameof(StopPage.Action)] = "/stop/officer-1?signature=a-b_c" });
+
     public static Task<IHtmlDocument> Privacy(Access access, string? title = null) => Render.Page<PrivacyPage>(new()
     {
         [nameof(PrivacyPage.Round)] = title is null ? Made.Round(access) : Made.Round(access, title),
@@ -201,6 +204,8 @@ internal static class SurveyPages
         yield return ("retry", () => Retry(("comments", Made.Hostile), ("comments", "two\nlines"), (Made.Hostile, ""), ("form-token", "antiforgery")));
         yield return ("message", () => Message("The survey has closed", ""));
         yield return ("message, hostile", () => Message(Made.Hostile, Made.Hostile, "2026", (SurveyAddress.Start("2026"), Made.Hostile)));
+        yield return ("stop the reports", () => Stop("North Lincolnshire"));
+        yield return ("stop the reports, hostile", () => Stop(Made.Hostile));
         yield return ("privacy, open", () => Privacy(Access.Open));
         yield return ("privacy, invited", () => Privacy(Access.Invited, Made.Hostile));
     }

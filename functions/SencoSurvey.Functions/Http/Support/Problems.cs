@@ -46,7 +46,7 @@ public static partial class Problems
         ? Page.Of<MessagePage>(http.Request, new { Title = title.TrimEnd('.'), Text = advice }, status)
         : Results.Problem(statusCode: status, title: title, extensions: extensions.ToDictionary(extension => extension.Name, extension => extension.Value));
 
-    private static bool IsPage(PathString path) => path.StartsWithSegments("/survey") || path.StartsWithSegments("/reports");
+    private static bool IsPage(PathString path) => path.StartsWithSegments("/survey") || path.StartsWithSegments("/reports") || path.StartsWithSegments("/stop");
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Storage cannot be reached: a {Method} was answered 503 ({Fault})")]
     private static partial void LogUnavailable(ILogger logger, string method, string fault);
