@@ -51,9 +51,9 @@ public static class OwnFigures
     private static IEnumerable<Group> Groups(AnswerSet answers, OwnComparison comparison, Publication? authority, Publication? england, int minimumBase)
     {
         yield return Whole(answers.LocalAuthority.Name, authority);
-        if (comparison.GroupBy is { } by && answers.Choice(by)?.Options[0] is { } option)
+        if (comparison.GroupBy is { } by && answers.Questionnaire.GroupingBy(by) is { } grouping && grouping.GroupOf(answers) is { } option)
         {
-            var label = answers.Questionnaire.ChoiceQuestions.First(question => question.Id == by).Options.First(known => known.Id == option).Label;
+            var label = grouping.Groups.First(known => known.Id == option).Label;
             var group = england?.Breakdowns?.GetValueOrDefault(by)?.Groups.FirstOrDefault(group => group.Id == option);
             yield return new Group($"{label}, in {Scope.England.Name}", group?.Numbers, group?.Indicators, england?.PublishedAt, minimumBase);
         }

@@ -70,11 +70,12 @@ internal static class Figures
     public static IReadOnlyList<RelationshipFigure> Relationships(Questionnaire questionnaire, Tally tally) =>
         [.. questionnaire.Relationships.Zip(tally.Relationships, (relationship, pairs) => Relationship(questionnaire, relationship, pairs))];
 
-    public static Breakdown Breakdown(Questionnaire questionnaire, ChoiceQuestion by, Tally tally) => new(
+    /// <summary>The same figures for each group; but questions that break statistics down are not broken down themselves, or one table would be shown from two sides.</summary>
+    public static Breakdown Breakdown(Questionnaire questionnaire, Grouping by, Tally tally) => new(
         by.Id,
         by.Label,
         [
-            .. by.Options.Select(option =>
+            .. by.Groups.Select(option =>
             {
                 var group = tally.Groups[by.Id][option.Id];
                 return new GroupFigures(
@@ -83,8 +84,8 @@ internal static class Figures
                     group.Responses,
                     Status: null,
                     Numbers(questionnaire, group),
-                    Choices(questionnaire, group),
-                    Indicators(questionnaire, group));
+                    Choices(questionnaire, group).Where(choice => !questionnaire.BreakdownBy.Contains(choice.Key)).ToDictionary(),
+                    Indicators(questionnaire, group).Where(indicator => questionnaire.Indicators.First(known => known.Id == indicator.Key).Counts.Question != by.Id).ToDictionary());
             }),
         ]);
 

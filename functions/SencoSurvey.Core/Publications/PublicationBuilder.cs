@@ -44,6 +44,6 @@ public static class PublicationBuilder
             choices,
             Figures.Indicators(questionnaire, tally, withPublished: true, invited),
             Figures.Relationships(questionnaire, tally),
-            questionnaire.BreakdownBy.ToDictionary(id => id, id => Figures.Breakdown(questionnaire, (ChoiceQuestion)questionnaire.Find(id)!, tally)));
+            questionnaire.Breakdowns.ToDictionary(by => by.Id, by => Figures.Breakdown(questionnaire, by, tally)));
     }
 }

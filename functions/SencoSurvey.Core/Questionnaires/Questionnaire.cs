@@ -24,7 +24,10 @@ public sealed record Questionnaire
 
     public IReadOnlyList<RelationshipOfInterest> Relationships { get; init; } = [];
 
-    /// <summary>The ids of the single-choice questions that break statistics down.</summary>
+    /// <summary>Bands of numbers, and sets of options, by which responses are grouped.</summary>
+    public IReadOnlyList<Grouping> Groupings { get; init; } = [];
+
+    /// <summary>The ids of the questions that break statistics down: single-choice ones, and those that have a grouping.</summary>
     public IReadOnlyList<string> BreakdownBy { get; init; } = [];
 
     /// <summary>What a SENCO sees beside others' figures once the answers are in.</summary>
@@ -37,6 +40,14 @@ public sealed record Questionnaire
     public IEnumerable<Question> Questions => Sections.SelectMany(section => section.Questions);
 
     public Question? Find(string id) => Questions.FirstOrDefault(question => question.Id == id);
+
+    /// <summary>How responses are grouped by a question; null where it neither has a grouping nor is a single-choice one.</summary>
+    public Grouping? GroupingBy(string id) =>
+        Groupings.FirstOrDefault(grouping => grouping.Id == id) ?? (Find(id) is ChoiceQuestion { Several: false } question ? Grouping.Of(question) : null);
+
+    /// <summary>By what statistics are broken down.</summary>
+    [JsonIgnore]
+    public IEnumerable<Grouping> Breakdowns => BreakdownBy.Select(id => GroupingBy(id)!);
 
     /// <summary>The ids of the questions that give a number: itself, or those that a derived one is worked out from.</summary>
     public IEnumerable<string> AskedFor(string id) => Derived.FirstOrDefault(derived => derived.Id == id) is { } derived

@@ -105,12 +105,30 @@ public static partial class QuestionnaireDocument
                 CheckNumber(relationship.Y, $"$.relationships[{i}].y");
             }
 
+            foreach (var (i, grouping) in questionnaire.Groupings.Index()) CheckGrouping(grouping, $"$.groupings[{i}]");
             if (questionnaire.OwnComparison is { } comparison) CheckComparison(comparison);
             if (questionnaire.Checklist is { } checklist) CheckChecklist(checklist);
             foreach (var (i, id) in questionnaire.BreakdownBy.Index())
             {
-                Require(questionnaire.Find(id) is ChoiceQuestion { Several: false, AppliesWhen: null }, $"$.breakdownBy[{i}]", $"'{id}' is no single-choice question that everyone is asked.");
+                Require(questionnaire.Find(id) is { AppliesWhen: null } && questionnaire.GroupingBy(id) is not null, $"$.breakdownBy[{i}]", $"'{id}' is no single-choice question that everyone is asked, nor one that has a grouping.");
                 Require(!questionnaire.BreakdownBy.Take(i).Contains(id), $"$.breakdownBy[{i}]", $"'{id}' is there twice.");
+            }
+        }
+
+        private void CheckGrouping(Grouping grouping, string path)
+        {
+            Require(earlier.ContainsKey(grouping.Id), $"{path}.id", $"There is no question '{grouping.Id}'.");
+            Require(questionnaire.Groupings.Count(other => other.Id == grouping.Id) == 1, $"{path}.id", $"'{grouping.Id}' has another grouping.");
+            RequireText(grouping.Label, $"{path}.label");
+            Require(grouping.Groups.Count >= 2, $"{path}.groups", "Must be at least two.");
+            foreach (var (g, group) in grouping.Groups.Index())
+            {
+                var at = $"{path}.groups[{g}]";
+                RequireText(group.Label, $"{at}.label");
+                Require(CamelCase().IsMatch(group.Id), $"{at}.id", $"'{group.Id}' is not camelCase.");
+                Require(grouping.Groups.Count(other => other.Id == group.Id) == 1, $"{at}.id", $"'{group.Id}' is there twice.");
+                Require(group.When.Question == grouping.Id && group.When.Minus is null, $"{at}.when", $"Must look at '{grouping.Id}' alone.");
+                CheckCondition(group.When, $"{at}.when");
             }
         }
 

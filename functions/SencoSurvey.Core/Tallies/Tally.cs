@@ -10,6 +10,7 @@ namespace SencoSurvey.Core.Tallies;
 public sealed class Tally
 {
     private readonly Questionnaire questionnaire;
+    private readonly IReadOnlyList<Grouping> groupings;
 
     /// <summary>The tally of no response.</summary>
     public Tally(Questionnaire questionnaire)
@@ -20,15 +21,16 @@ public sealed class Tally
     private Tally(Questionnaire questionnaire, bool withGroups)
     {
         this.questionnaire = questionnaire;
+        groupings = withGroups ? [.. questionnaire.Breakdowns] : [];
         Numbers = questionnaire.NumberIds.ToDictionary(id => id, _ => new NumberTally());
         Choices = questionnaire.ChoiceQuestions.ToDictionary(question => question.Id, question => new ChoiceTally(question));
         Indicators = questionnaire.Indicators.ToDictionary(indicator => indicator.Id, _ => new IndicatorTally());
         SoftChecks = new Counter<string>(questionnaire.SoftChecks.Select(check => check.Id));
         Relationships = [.. questionnaire.Relationships.Select(_ => new Counter<NumberPair>())];
         Groups = withGroups
-            ? questionnaire.BreakdownBy.ToDictionary(
-                id => id,
-                id => (IReadOnlyDictionary<string, Tally>)((ChoiceQuestion)questionnaire.Find(id)!).Options.ToDictionary(option => option.Id, _ => new Tally(questionnaire, withGroups: false)))
+            ? groupings.ToDictionary(
+                grouping => grouping.Id,
+                grouping => (IReadOnlyDictionary<string, Tally>)grouping.Groups.ToDictionary(group => group.Id, _ => new Tally(questionnaire, withGroups: false)))
             : new Dictionary<string, IReadOnlyDictionary<string, Tally>>();
     }
 
@@ -49,7 +51,7 @@ public sealed class Tally
     /// <summary>Pairs of numbers, in the order of the questionnaire's relationships.</summary>
     public IReadOnlyList<Counter<NumberPair>> Relationships { get; }
 
-    /// <summary>The same counts for the responses that chose an option of a breakdown question. Groups have no groups.</summary>
+    /// <summary>The same counts for the responses of each group of a breakdown. Groups have no groups.</summary>
     public IReadOnlyDictionary<string, IReadOnlyDictionary<string, Tally>> Groups { get; }
 
     public static Tally Of(Questionnaire questionnaire, IEnumerable<AnswerSet> responses)
@@ -62,9 +64,9 @@ public sealed class Tally
     public void Add(AnswerSet answers)
     {
         Count(answers);
-        foreach (var (question, groups) in Groups)
+        foreach (var grouping in groupings)
         {
-            if (answers.Choice(question) is { } choice) groups[choice.Options[0]].Count(answers);
+            if (grouping.GroupOf(answers) is { } group) Groups[grouping.Id][group].Count(answers);
         }
     }
 

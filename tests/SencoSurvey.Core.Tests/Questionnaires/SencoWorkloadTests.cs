@@ -85,8 +85,26 @@ public sealed class SencoWorkloadTests
     }
 
     [Fact]
-    public void The_statistics_are_broken_down_by_phase_leadership_and_experience() =>
-        Assert.Equal(["phase", "seniorLeadershipTeam", "yearsAsSenco"], Questionnaire.BreakdownBy);
+    public void The_statistics_are_broken_down_by_phase_size_roles_leadership_and_experience() =>
+        Assert.Equal(["phase", "schoolPupils", "roles", "seniorLeadershipTeam", "yearsAsSenco"], Questionnaire.BreakdownBy);
+
+    [Theory]
+    [InlineData("schoolPupils", "100", "upTo100")]
+    [InlineData("schoolPupils", "101", "upTo200")]
+    [InlineData("schoolPupils", "1000", "upTo1000")]
+    [InlineData("schoolPupils", "1001", "over1000")]
+    [InlineData("roles", "[\"classTeacher\", \"headteacher\"]", "headteacher")]
+    [InlineData("roles", "[\"middleLeader\", \"assistantHead\"]", "leader")]
+    [InlineData("roles", "[\"other\", \"subjectTeacher\"]", "teacher")]
+    [InlineData("roles", "[\"sencoOnly\"]", "sencoOnly")]
+    public void Each_belongs_to_one_group(string question, string answer, string group) =>
+        Assert.Equal(group, Questionnaire.GroupingBy(question)!.GroupOf(Example.Read($"\"{question}\": {answer}", Questionnaire)));
+
+    [Fact]
+    public void Sizes_end_where_those_of_the_school_register_do() =>
+        Assert.Equal(
+            Core.Populations.SchoolSizes.All.Where(size => size.Largest is not null).Select(size => size.Largest + 1m),
+            Questionnaire.GroupingBy("schoolPupils")!.Groups.Where(group => group.When.Below is not null).Select(group => (decimal?)group.When.Below));
 
     [Theory]
     [InlineData("belowMinimumTime", """ "hoursAllocated": 9.5 """, """ "hoursAllocated": 9.75 """)]

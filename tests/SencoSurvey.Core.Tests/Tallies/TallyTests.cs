@@ -36,7 +36,7 @@ public sealed class TallyTests
         Assert.Equal(responses.Count, tally.Responses);
         Assert.All(tally.Numbers.Values, number => Assert.Equal(responses.Count, number.Values.Total + number.Missing + number.NotAsked));
         Assert.All(tally.Choices.Values, choice => Assert.Equal(responses.Count, choice.Answered + choice.Missing + choice.NotAsked));
-        Assert.All(tally.Groups, groups => Assert.Equal(tally.Choices[groups.Key].Answered, groups.Value.Values.Sum(group => group.Responses)));
+        Assert.All(tally.Groups, groups => Assert.Equal(tally.Choices.TryGetValue(groups.Key, out var choice) ? choice.Answered : tally.Numbers[groups.Key].Values.Total, groups.Value.Values.Sum(group => group.Responses)));
     }
 
     [Fact]

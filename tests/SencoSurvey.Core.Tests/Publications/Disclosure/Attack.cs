@@ -48,7 +48,7 @@ internal sealed class Attack
         Note(person => scope(person) && person.Hours is null, hours.Missing);
         if (hours.Total is not null || hours.Mean is not null) totalsOfHours.Add(Measure.Row(person => scope(person) && person.Hours is not null));
         Note(person => scope(person) && person.Stays == "no", numbers["months"].Missing);
-        Note(scope, choices["kind"], person => person.Kind, _ => true);
+        if (choices.TryGetValue("kind", out var kinds)) Note(scope, kinds, person => person.Kind, _ => true);
         Note(scope, choices["stays"], person => person.Stays, _ => true);
         Note(scope, choices["why"], person => person.Why, person => person.Stays == "no");
         Note(scope, indicators["little"], person => person.Hours < 9.75m, person => person.Hours is not null, _ => true);
