@@ -47,6 +47,8 @@ internal static class Example
             { "id": "leavingForWorkload", "label": "Leaving for workload", "wording": "Workload, of those not staying who said why.", "counts": { "question": "why", "anyOf": [ "workload" ] }, "among": { "question": "stays", "anyOf": [ "no" ] } }
           ],
           "relationships": [ { "x": "pupils", "y": "hours" } ],
+          "associations": [ { "question": "stays", "by": "hours" } ],
+          "groupings": [ { "id": "hours", "label": "Hours", "groups": [ { "id": "few", "label": "Few", "when": { "question": "hours", "below": 9.75 } }, { "id": "many", "label": "Many", "when": { "question": "hours", "atLeast": 9.75 } } ] } ],
           "breakdownBy": [ "kind" ]
         }
         """;

@@ -70,6 +70,9 @@ internal static class Figures
     public static IReadOnlyList<RelationshipFigure> Relationships(Questionnaire questionnaire, Tally tally) =>
         [.. questionnaire.Relationships.Zip(tally.Relationships, (relationship, pairs) => Relationship(questionnaire, relationship, pairs))];
 
+    public static IReadOnlyList<AssociationFigure> Associations(Questionnaire questionnaire, Tally tally) =>
+        [.. questionnaire.Associations.Zip(tally.Associations, (association, pairs) => Association(questionnaire, association, pairs))];
+
     /// <summary>The same figures for each group; but questions that break statistics down are not broken down themselves, or one table would be shown from two sides.</summary>
     public static Breakdown Breakdown(Questionnaire questionnaire, Grouping by, Tally tally) => new(
         by.Id,
@@ -124,6 +127,30 @@ internal static class Figures
         if (total == 0) return (null, null, null);
         var (lower, upper) = population is { } all ? Wilson.Interval(count, total, population: all) : Wilson.Interval(count, total);
         return (100.0 * count / total, 100 * lower, 100 * upper);
+    }
+
+    private static AssociationFigure Association(Questionnaire questionnaire, AssociationOfInterest association, PairTally pairs)
+    {
+        var question = (ChoiceQuestion)questionnaire.Find(association.Question)!;
+        var by = questionnaire.GroupingBy(association.By)!;
+        var found = Statistics.Association.Of(pairs.Table);
+        var rows = by.Groups.Zip(pairs.Table, (group, counts) => new AssociationRow(
+            group.Id,
+            group.Label,
+            counts.Sum(),
+            [.. question.Options.Zip(counts, (option, count) => OptionOf(option.Id, option.Label, count, counts.Sum()))]));
+        return new AssociationFigure(
+            question.Id,
+            by.Id,
+            $"{question.Name}, by: {by.Label}",
+            pairs.Table.Sum(row => row.Sum()),
+            [.. rows],
+            found?.ChiSquared,
+            found?.DegreesOfFreedom,
+            found?.P,
+            found?.CramersV,
+            found is null ? AssociationReading.None : AssociationReading.Of(found),
+            found is null ? Symbols.NotApplicable : null);
     }
 
     /// <summary>Of a question that not everyone is asked, nobody knows how many there are to ask; and more answers than invitations are no draw from the invited.</summary>

@@ -22,7 +22,8 @@ public sealed record Publication(
     IReadOnlyList<RelationshipFigure> Relationships,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyDictionary<string, Breakdown>? Breakdowns,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Breakdown? By = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyDictionary<string, long>? SoftChecks = null)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyDictionary<string, long>? SoftChecks = null,
+    IReadOnlyList<AssociationFigure>? Associations = null)
 {
     /// <summary>As it is served: the whole scope, and one breakdown where asked for.</summary>
     /// <param name="question">The breakdown question's id, or null.</param>
@@ -138,6 +139,30 @@ public sealed record RelationshipFigure(
     double? Kendall,
     string Reading,
     string? Status);
+
+/// <summary>Whether two questions go together: how each group answered, and a test.</summary>
+/// <param name="Question">The id of the question whose options are counted.</param>
+/// <param name="By">The id of the question by which responses are grouped.</param>
+/// <param name="N">How many answered both.</param>
+/// <param name="Rows">The groups; empty where hidden.</param>
+/// <param name="P">Of the chi-squared test: how often chance alone gives as strong a link.</param>
+/// <param name="CramersV">0 (none) to 1.</param>
+/// <param name="Reading">What the table allows to be said, in plain words.</param>
+public sealed record AssociationFigure(
+    string Question,
+    string By,
+    string Label,
+    long? N,
+    IReadOnlyList<AssociationRow> Rows,
+    double? ChiSquared,
+    int? DegreesOfFreedom,
+    double? P,
+    double? CramersV,
+    string Reading,
+    string? Status);
+
+/// <param name="N">How many of the group answered.</param>
+public sealed record AssociationRow(string Id, string Label, long N, IReadOnlyList<OptionFigure> Options);
 
 /// <summary>The symbols of the Department for Education's statistics: https://dfe-analytical-services.github.io/analysts-guide/statistics-production/ud.html</summary>
 public static class Symbols

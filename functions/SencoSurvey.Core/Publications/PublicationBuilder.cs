@@ -18,7 +18,8 @@ public static class PublicationBuilder
     public static Publication Publish(Round round, Questionnaire questionnaire, Scope scope, Tally tally, DateTimeOffset now, bool final, DisclosurePlan? plan = null, long? invited = null)
     {
         if (tally.Responses < round.Definition.MinimumBase) throw new InvalidOperationException($"{scope} of {round.Id} has fewer responses than the minimum base.");
-        var control = new DisclosureControl(DisclosureRules.Of(round.Definition), plan?.HiddenIn(scope) ?? new HashSet<string>());
+        var rules = DisclosureRules.Of(round.Definition);
+        var control = new DisclosureControl(rules, (plan ?? DisclosurePlan.Alone(questionnaire, rules, scope, tally)).HiddenIn(scope));
         return control.Apply(Describe(round, questionnaire, scope, tally, now, live: false, final, invited), questionnaire, tally);
     }
 
@@ -44,6 +45,7 @@ public static class PublicationBuilder
             choices,
             Figures.Indicators(questionnaire, tally, withPublished: true, invited),
             Figures.Relationships(questionnaire, tally),
-            questionnaire.Breakdowns.ToDictionary(by => by.Id, by => Figures.Breakdown(questionnaire, by, tally)));
+            questionnaire.Breakdowns.ToDictionary(by => by.Id, by => Figures.Breakdown(questionnaire, by, tally)),
+            Associations: Figures.Associations(questionnaire, tally));
     }
 }

@@ -1,7 +1,7 @@
 namespace SencoSurvey.Core.Publications;
 
 /// <summary>One figure in a row of its own: what the <c>Statistics</c> table and the CSV file hold.</summary>
-/// <param name="Kind"><c>base</c>, <c>number</c>, <c>choice</c>, <c>indicator</c> or <c>relationship</c>.</param>
+/// <param name="Kind"><c>base</c>, <c>number</c>, <c>choice</c>, <c>indicator</c>, <c>relationship</c> or <c>association</c>.</param>
 /// <param name="Measure">The id of the question, derived number or indicator; of a relationship, both ids with "against" between.</param>
 /// <param name="Option">The option's id, for choices.</param>
 /// <param name="By">The breakdown question's id; null for the whole scope.</param>
@@ -36,6 +36,7 @@ public static class TidyRows
         yield return new TidyRow("base", "responses", null, null, null, "count", "Responses", publication.Base.Responses, null, null, publication.Base.Responses, publication.Base.Responses, 0, null);
         foreach (var row in Of(null, null, publication.Numbers, publication.Choices, publication.Indicators)) yield return row;
         foreach (var row in publication.Relationships.SelectMany(Of)) yield return row;
+        foreach (var row in (publication.Associations ?? []).SelectMany(Of)) yield return row;
         foreach (var group in publication.By?.Groups ?? [])
         {
             var by = publication.By!.Question;
@@ -78,6 +79,18 @@ public static class TidyRows
         yield return Row("kendall", figure.Kendall);
 
         TidyRow Row(string statistic, double? value) => new("relationship", measure, null, null, null, statistic, figure.Label, value, null, null, figure.N, figure.N, null, figure.Status);
+    }
+
+    private static IEnumerable<TidyRow> Of(AssociationFigure figure)
+    {
+        foreach (var row in figure.Rows)
+        {
+            foreach (var option in row.Options)
+                yield return new TidyRow("association", figure.Question, option.Id, figure.By, row.Id, "percent", $"{figure.Label}: {row.Label}: {option.Label}", option.Percent, option.Lower, option.Upper, option.Count, row.N, null, option.Status);
+        }
+
+        foreach (var (statistic, value) in new[] { ("chi_squared", figure.ChiSquared), ("p", figure.P), ("cramers_v", figure.CramersV) })
+            yield return new TidyRow("association", figure.Question, null, figure.By, null, statistic, figure.Label, value, null, null, figure.N, figure.N, null, figure.Status);
     }
 
     private static IEnumerable<(string Statistic, double? Value)> Statistics(NumberFigure figure) =>

@@ -24,6 +24,9 @@ public sealed record Questionnaire
 
     public IReadOnlyList<RelationshipOfInterest> Relationships { get; init; } = [];
 
+    /// <summary>Pairs of questions that people believe to go together, such as intention to leave and time.</summary>
+    public IReadOnlyList<AssociationOfInterest> Associations { get; init; } = [];
+
     /// <summary>Bands of numbers, and sets of options, by which responses are grouped.</summary>
     public IReadOnlyList<Grouping> Groupings { get; init; } = [];
 
@@ -100,6 +103,10 @@ public sealed record Indicator(string Id, string Label, string Wording, Conditio
 
 /// <summary>Two numbers that people believe to go together.</summary>
 public sealed record RelationshipOfInterest(string X, string Y);
+
+/// <param name="Question">The id of a single-choice question that everyone is asked: the columns.</param>
+/// <param name="By">The id of another, or of one that has a grouping: the rows.</param>
+public sealed record AssociationOfInterest(string Question, string By);
 
 /// <param name="GroupBy">The breakdown question whose group stands between the authority and England, such as the school's phase; null for none.</param>
 public sealed record OwnComparison(IReadOnlyList<OwnMeasure> Measures, string? GroupBy = null);

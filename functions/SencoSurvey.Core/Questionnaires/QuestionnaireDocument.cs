@@ -106,6 +106,13 @@ public static partial class QuestionnaireDocument
             }
 
             foreach (var (i, grouping) in questionnaire.Groupings.Index()) CheckGrouping(grouping, $"$.groupings[{i}]");
+            foreach (var (i, association) in questionnaire.Associations.Index())
+            {
+                Require(questionnaire.Find(association.Question) is ChoiceQuestion { Several: false, AppliesWhen: null }, $"$.associations[{i}].question", $"'{association.Question}' is no single-choice question that everyone is asked.");
+                Require(questionnaire.Find(association.By) is { AppliesWhen: null } && questionnaire.GroupingBy(association.By) is not null, $"$.associations[{i}].by", $"'{association.By}' is no single-choice question that everyone is asked, nor one that has a grouping.");
+                Require(association.Question != association.By, $"$.associations[{i}].by", "Must be another question.");
+            }
+
             if (questionnaire.OwnComparison is { } comparison) CheckComparison(comparison);
             if (questionnaire.Checklist is { } checklist) CheckChecklist(checklist);
             foreach (var (i, id) in questionnaire.BreakdownBy.Index())

@@ -23,6 +23,7 @@ public sealed record ReportContent(
     IReadOnlyList<ReportNumber> Numbers,
     IReadOnlyList<ReportChoice> Choices,
     IReadOnlyList<ReportRelationship> Relationships,
+    IReadOnlyList<ReportAssociation> Associations,
     IReadOnlyList<ReportNote> Notes)
 {
     private const int MostHeadlines = 5;
@@ -58,6 +59,7 @@ public sealed record ReportContent(
             [.. publication.Numbers.Select(pair => ReportNumber.Of(pair.Key, pair.Value))],
             [.. publication.Choices.Select(pair => ReportChoice.Of(pair.Key, pair.Value))],
             [.. publication.Relationships.Select(ReportRelationship.Of)],
+            [.. (publication.Associations ?? []).Select(ReportAssociation.Of)],
             ReportWords.Notes(publication));
     }
 

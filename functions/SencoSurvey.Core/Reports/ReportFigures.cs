@@ -80,5 +80,32 @@ public sealed record ReportRelationship(string Label, string Reading, string? Ba
     internal static ReportRelationship Of(RelationshipFigure figure) => new(figure.Label, figure.Reading, ReportWords.Coefficients(figure));
 }
 
+/// <summary>How each group answered a question, and whether the two go together.</summary>
+/// <param name="Reading">What the table allows to be said, in plain words.</param>
+/// <param name="Basis">The test; null where there is none.</param>
+/// <param name="Options">The columns.</param>
+/// <param name="Rows">The groups; none where hidden.</param>
+public sealed record ReportAssociation(string Label, string Reading, string? Basis, IReadOnlyList<string> Options, IReadOnlyList<ReportAssociationRow> Rows)
+{
+    internal static ReportAssociation Of(AssociationFigure figure) => new(
+        figure.Label,
+        figure.Reading,
+        figure is { ChiSquared: { } chiSquared, DegreesOfFreedom: { } degrees, P: { } p, CramersV: { } v, N: { } n }
+            ? $"Chi-squared {ReportFormat.Number(chiSquared)} with {degrees} degrees of freedom, p {(p < 0.001 ? "under 0.001" : ReportFormat.Probability(p))}; Cramér’s V {ReportFormat.Coefficient(v)}; {ReportFormat.Responses(n)}"
+            : null,
+        figure.Rows is [var first, ..] ? [.. first.Options.Select(option => option.Label)] : [],
+        [.. figure.Rows.Select(row => new ReportAssociationRow(row.Label, row.N, [.. row.Options.Select(option => ReportShare.Of(option.Percent, option.Lower, option.Upper, option.Count, row.N, 0, option.Status))]))]);
+}
+
+/// <param name="N">How many of the group answered.</param>
+/// <param name="Shares">One for each option; null where nobody of the group answered.</param>
+public sealed record ReportAssociationRow(string Label, long N, IReadOnlyList<ReportShare?> Shares)
+{
+    /// <summary>"Under half a day: yes 61.9%, no 38.1% (of 21)".</summary>
+    public string Reading(IReadOnlyList<string> options) => N == 0
+        ? $"{Label}: nobody"
+        : $"{Label}: {string.Join(", ", options.Zip(Shares, (option, share) => $"{option} {(share is null ? "–" : ReportFormat.Percent(share.Percent))}"))} (of {ReportFormat.Count(N)})";
+}
+
 /// <summary>How to read the report.</summary>
 public sealed record ReportNote(string Term, string Text);

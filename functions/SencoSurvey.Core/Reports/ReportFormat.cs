@@ -29,6 +29,9 @@ public static class ReportFormat
     /// <summary>"0.36".</summary>
     public static string Coefficient(double value) => value.ToString("0.00", Culture);
 
+    /// <summary>"0.042".</summary>
+    public static string Probability(double value) => value.ToString("0.000", Culture);
+
     /// <summary>"31 December 2016".</summary>
     public static string Date(DateOnly value) => value.ToString("d MMMM yyyy", Culture);
 

@@ -12,6 +12,7 @@ public static class ReportText
         Section(text, ReportHeadings.Numbers, content.OtherNumbers.Select(Lines));
         Section(text, ReportHeadings.Choices, content.Choices.Select(Lines));
         Section(text, ReportHeadings.Relationships, content.Relationships.Select(Lines));
+        Section(text, ReportHeadings.Associations, content.Associations.Select(Lines));
         Section(text, ReportHeadings.Notes, content.Notes.Select(note => new[] { note.Term, note.Text }));
         text.Heading(ReportHeadings.Why);
         text.Paragraph(ReportMailWords.Why(content));
@@ -38,6 +39,8 @@ public static class ReportText
 
     private static string[] Lines(ReportNumber number) =>
         number.Summary is { Total: { } total } ? [number.Label, number.Reading, $"Total {ReportFormat.Number(total)}."] : [number.Label, number.Reading];
+
+    private static string[] Lines(ReportAssociation association) => [association.Label, association.Reading, .. association.Rows.Select(row => row.Reading(association.Options))];
 
     private static string[] Lines(ReportChoice choice) =>
     [

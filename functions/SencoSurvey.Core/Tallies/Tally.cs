@@ -27,6 +27,7 @@ public sealed class Tally
         Indicators = questionnaire.Indicators.ToDictionary(indicator => indicator.Id, _ => new IndicatorTally());
         SoftChecks = new Counter<string>(questionnaire.SoftChecks.Select(check => check.Id));
         Relationships = [.. questionnaire.Relationships.Select(_ => new Counter<NumberPair>())];
+        Associations = withGroups ? [.. questionnaire.Associations.Select(association => new PairTally(questionnaire, association))] : [];
         Groups = withGroups
             ? groupings.ToDictionary(
                 grouping => grouping.Id,
@@ -51,6 +52,9 @@ public sealed class Tally
     /// <summary>Pairs of numbers, in the order of the questionnaire's relationships.</summary>
     public IReadOnlyList<Counter<NumberPair>> Relationships { get; }
 
+    /// <summary>Pairs of answers, in the order of the questionnaire's associations.</summary>
+    public IReadOnlyList<PairTally> Associations { get; }
+
     /// <summary>The same counts for the responses of each group of a breakdown. Groups have no groups.</summary>
     public IReadOnlyDictionary<string, IReadOnlyDictionary<string, Tally>> Groups { get; }
 
@@ -64,6 +68,7 @@ public sealed class Tally
     public void Add(AnswerSet answers)
     {
         Count(answers);
+        foreach (var association in Associations) association.Add(answers);
         foreach (var grouping in groupings)
         {
             if (grouping.GroupOf(answers) is { } group) Groups[grouping.Id][group].Count(answers);
@@ -80,6 +85,7 @@ public sealed class Tally
         foreach (var (id, indicator) in other.Indicators) Indicators[id].Merge(indicator);
         SoftChecks.Merge(other.SoftChecks);
         foreach (var (mine, theirs) in Relationships.Zip(other.Relationships)) mine.Merge(theirs);
+        foreach (var (mine, theirs) in Associations.Zip(other.Associations)) mine.Merge(theirs);
         foreach (var (question, groups) in other.Groups)
         {
             foreach (var (option, group) in groups) Groups[question][option].Merge(group);

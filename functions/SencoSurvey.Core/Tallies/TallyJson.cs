@@ -88,6 +88,15 @@ public static class TallyJson
         }
 
         json.WriteEndArray();
+        json.WriteStartArray("associations");
+        foreach (var pairs in tally.Associations)
+        {
+            json.WriteStartObject();
+            foreach (var (pair, count) in pairs.Counts) json.WriteNumber(pair, count);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
         json.WriteStartObject("groups");
         foreach (var (question, groups) in tally.Groups)
         {
@@ -144,6 +153,7 @@ public static class TallyJson
 
         Read(json.GetProperty("softChecks"), tally.SoftChecks, id => id);
         foreach (var (pairs, into) in json.GetProperty("relationships").EnumerateArray().Zip(tally.Relationships)) Read(pairs, into, ReadPair);
+        foreach (var (pairs, into) in json.GetProperty("associations").EnumerateArray().Zip(tally.Associations)) Read(pairs, into.Counts, pair => pair);
         foreach (var groups in json.GetProperty("groups").EnumerateObject())
         {
             foreach (var group in groups.Value.EnumerateObject()) Read(group.Value, tally.Groups[groups.Name][group.Name]);

@@ -38,7 +38,7 @@ public sealed class TidyTests
     [Fact]
     public void A_breakdown_is_there_only_when_asked_for()
     {
-        Assert.All(TidyRows.Of(Publication.BrokenDownBy(null)!), row => Assert.Null(row.By));
+        Assert.All(TidyRows.Of(Publication.BrokenDownBy(null)!).Where(row => row.Kind != "association"), row => Assert.Null(row.By));
         Assert.Contains(TidyRows.Of(Publication.BrokenDownBy("kind")!), row => row is { By: "kind", Group: "a", Measure: "hours", Statistic: "median", Value: 4 });
         Assert.Null(Publication.BrokenDownBy("stays"));
     }

@@ -5,17 +5,18 @@ namespace SencoSurvey.Core.Publications.Disclosure;
 
 /// <summary>A figure as disclosure control sees it: which people it counts.</summary>
 /// <param name="Key">See <see cref="FigureKeys"/>.</param>
-/// <param name="Of">Its counts in a tally.</param>
+/// <param name="Of">Its counts in a tally, first of all whom it is of, then of each set among them that is shown by itself.</param>
 /// <param name="Needs">The keys of those figures that this one would give away, at least in part: it is shown only where they are.</param>
-internal sealed record CountedFigure(string Key, Func<Tally, FigureCounts> Of, IReadOnlyList<string> Needs)
+internal sealed record CountedFigure(string Key, Func<Tally, IReadOnlyList<FigureCounts>> Of, IReadOnlyList<string> Needs)
 {
     /// <summary>All figures of a questionnaire, each after those that it needs.</summary>
     public static IReadOnlyList<CountedFigure> All(Questionnaire questionnaire) =>
     [
+        .. Questions(questionnaire),
         .. questionnaire.Questions.OfType<NumberQuestion>().Select(question => Number(question.Id, Asking(questionnaire, question))),
         .. questionnaire.Derived.Select(derived => derived is { Ratio: not null, ShowExtremes: false } ? RatioOf(derived.Id) : Number(derived.Id, [])),
         .. questionnaire.Relationships.Select((_, index) => Relationship(index)),
-        .. Questions(questionnaire),
+        .. questionnaire.Associations.Select((association, index) => Association(questionnaire, association, index)),
     ];
 
     /// <summary>A question's indicators are sums of its options, so the options are shown only where the indicators are; what leads to a question comes before it.</summary>
@@ -29,7 +30,7 @@ internal sealed record CountedFigure(string Key, Func<Tally, FigureCounts> Of, I
             foreach (var indicator in indicators) yield return Share(indicator, asking);
             yield return new(
                 FigureKeys.Choice(question.Id),
-                tally => new(tally.Choices[question.Id].Answered, tally.Choices[question.Id].NotAsked, tally.Responses, [.. question.Options.Select(option => tally.Choices[question.Id].Options[option.Id])]),
+                tally => [new(tally.Choices[question.Id].Answered, tally.Choices[question.Id].NotAsked, tally.Responses, [.. question.Options.Select(option => tally.Choices[question.Id].Options[option.Id])])],
                 [.. indicators.Select(indicator => FigureKeys.Indicator(indicator.Id)), .. asking]);
         }
     }
@@ -39,19 +40,41 @@ internal sealed record CountedFigure(string Key, Func<Tally, FigureCounts> Of, I
         tally =>
         {
             var counts = tally.Indicators[indicator.Id];
-            return new(counts.Base, tally.Responses - counts.Base - counts.Missing, tally.Responses, [counts.Met]);
+            return [new(counts.Base, tally.Responses - counts.Base - counts.Missing, tally.Responses, [counts.Met])];
         },
         needs);
 
     private static CountedFigure Number(string id, IReadOnlyList<string> needs) =>
-        new(FigureKeys.Number(id), tally => new(tally.Numbers[id].Values.Total, tally.Numbers[id].NotAsked, tally.Responses, []), needs);
+        new(FigureKeys.Number(id), tally => [new(tally.Numbers[id].Values.Total, tally.Numbers[id].NotAsked, tally.Responses, [])], needs);
 
     /// <summary>Of a ratio those are missing too whose divisor is nought, which is an answer: a count like that of those who were not asked.</summary>
     private static CountedFigure RatioOf(string id) =>
-        new(FigureKeys.Number(id), tally => new(tally.Numbers[id].Values.Total, tally.Numbers[id].Missing, tally.Responses, []), []);
+        new(FigureKeys.Number(id), tally => [new(tally.Numbers[id].Values.Total, tally.Numbers[id].Missing, tally.Responses, [])], []);
 
     private static CountedFigure Relationship(int index) =>
-        new(FigureKeys.Relationship(index), tally => new(tally.Relationships[index].Total, 0, tally.Responses, []), []);
+        new(FigureKeys.Relationship(index), tally => [new(tally.Relationships[index].Total, 0, tally.Responses, [])], []);
+
+    /// <summary>
+    /// A table of pairs: each row and each column is a set of people of its own, and so are those who are left over when it is subtracted from the two questions' own figures.
+    /// It is shown only where those are.
+    /// </summary>
+    private static CountedFigure Association(Questionnaire questionnaire, AssociationOfInterest association, int index)
+    {
+        return new(FigureKeys.Association(index), Sets, [FigureKeys.Choice(association.Question), .. Rows()]);
+
+        IEnumerable<string> Rows() => questionnaire.Find(association.By) is ChoiceQuestion
+            ? [FigureKeys.Choice(association.By)]
+            : questionnaire.Indicators.Where(indicator => indicator.Counts.Question == association.By && indicator.Counts.Minus is null).Select(indicator => FigureKeys.Indicator(indicator.Id)).Prepend(FigureKeys.Number(association.By));
+
+        IReadOnlyList<FigureCounts> Sets(Tally tally)
+        {
+            var pairs = tally.Associations[index];
+            var columns = pairs.OptionIds.Select((_, column) => Set([.. pairs.Table.Select(row => row[column])]));
+            return [Set([.. pairs.Table.SelectMany(row => row)]) with { NoughtTells = true }, .. pairs.Table.Select(Set), .. columns, Set(pairs.InNoGroup), Set(pairs.WithoutOption)];
+        }
+
+        static FigureCounts Set(IReadOnlyList<long> counts) => new(counts.Sum(), 0, counts.Sum(), counts);
+    }
 
     /// <summary>Whom a question is put to is known from its base: so many gave the answer that leads to it.</summary>
     private static IReadOnlyList<string> Asking(Questionnaire questionnaire, Question question) =>
@@ -74,6 +97,8 @@ internal static class FigureKeys
     public static string Choice(string id) => $"choice:{id}";
 
     public static string Indicator(string id) => $"indicator:{id}";
+
+    public static string Association(int index) => $"association:{index}";
 
     public static string Relationship(int index) => $"relationship:{index}";
 }

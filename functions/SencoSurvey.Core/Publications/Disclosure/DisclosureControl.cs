@@ -11,7 +11,7 @@ namespace SencoSurvey.Core.Publications.Disclosure;
 /// and how many were not asked, which a figure's base and missing give away, is a count like any other.
 /// </summary>
 /// <param name="rules">The round's limits.</param>
-/// <param name="planned">Figures to hide for the sake of other scopes: see <see cref="DisclosurePlan"/>.</param>
+/// <param name="planned">Figures to hide, for their own sake or that of other scopes: see <see cref="DisclosurePlan"/>.</param>
 internal sealed class DisclosureControl(DisclosureRules rules, IReadOnlySet<string> planned)
 {
     private readonly int minimumBase = rules.MinimumBase;
@@ -22,6 +22,7 @@ internal sealed class DisclosureControl(DisclosureRules rules, IReadOnlySet<stri
         Choices = Map(publication.Choices, (id, figure) => IsSafe(figure) && (figure.Source is not null || (IsOpen(FigureKeys.Choice(id)) && IsSafeToAsk(NotAsked.Choice(id), tally))) ? figure : Hide(figure)),
         Indicators = Map(publication.Indicators, (id, figure) => IsOpen(FigureKeys.Indicator(id)) && IsSafe(figure) && IsSafeToAsk(NotAsked.Indicator(id), tally) ? figure : Hide(figure)),
         Relationships = [.. publication.Relationships.Select((figure, index) => IsOpen(FigureKeys.Relationship(index)) && figure.N >= minimumBase ? figure : Hide(figure))],
+        Associations = [.. (publication.Associations ?? []).Select((figure, index) => IsOpen(FigureKeys.Association(index)) ? figure : Hide(figure))],
         Breakdowns = publication.Breakdowns is { } breakdowns ? Map(breakdowns, (_, breakdown) => Control(breakdown, publication, questionnaire, tally)) : null,
     };
 
@@ -131,6 +132,18 @@ internal sealed class DisclosureControl(DisclosureRules rules, IReadOnlySet<stri
         PearsonUpper = null,
         Spearman = null,
         Kendall = null,
+        Reading = "Too few responses to say.",
+        Status = Symbols.Confidential,
+    };
+
+    private static AssociationFigure Hide(AssociationFigure figure) => figure with
+    {
+        N = null,
+        Rows = [],
+        ChiSquared = null,
+        DegreesOfFreedom = null,
+        P = null,
+        CramersV = null,
         Reading = "Too few responses to say.",
         Status = Symbols.Confidential,
     };

@@ -20,9 +20,15 @@ public sealed class DisclosurePlan
     /// <param name="byAuthority">The tallies of those authorities from which there are responses.</param>
     public static DisclosurePlan Of(Questionnaire questionnaire, int minimumBase, int minimumCell, IReadOnlyDictionary<LocalAuthority, Tally> byAuthority)
     {
-        var rules = new DisclosureRules(minimumBase, minimumCell);
-        var tree = ScopeTree.Of(questionnaire, byAuthority);
-        var whole = tree.All.Where(scope => scope.Tally.Responses >= minimumBase && rules.IsEnoughOrNobody(Outside(scope, rules))).Select(scope => scope.Scope.Id).ToHashSet();
+        return Of(questionnaire, new DisclosureRules(minimumBase, minimumCell), ScopeTree.Of(questionnaire, byAuthority));
+    }
+
+    /// <summary>Of a scope beside which no other is published.</summary>
+    internal static DisclosurePlan Alone(Questionnaire questionnaire, DisclosureRules rules, Scope scope, Tally tally) => Of(questionnaire, rules, new ScopeTree(scope, tally, []));
+
+    private static DisclosurePlan Of(Questionnaire questionnaire, DisclosureRules rules, ScopeTree tree)
+    {
+        var whole = tree.All.Where(scope => scope.Tally.Responses >= rules.MinimumBase && rules.IsEnoughOrNobody(Outside(scope, rules))).Select(scope => scope.Scope.Id).ToHashSet();
         var hidden = tree.All.ToDictionary(scope => scope.Scope.Id, _ => new HashSet<string>());
         foreach (var figure in CountedFigure.All(questionnaire))
         {
@@ -48,19 +54,21 @@ public sealed class DisclosurePlan
     }
 
     /// <summary>From the smallest wholes up: while a shown whole less its shown parts leaves a few people, the smallest of those parts is hidden too.</summary>
-    private static void LeaveNoFew(ScopeTree whole, Dictionary<string, FigureCounts> counts, HashSet<string> shown, DisclosureRules rules)
+    private static void LeaveNoFew(ScopeTree whole, Dictionary<string, IReadOnlyList<FigureCounts>> counts, HashSet<string> shown, DisclosureRules rules)
     {
         foreach (var part in whole.Parts) LeaveNoFew(part, counts, shown, rules);
         if (!shown.Contains(whole.Scope.Id)) return;
         while (true)
         {
             var outermost = whole.Parts.SelectMany(part => Outermost(part, shown)).ToList();
-            var left = outermost.Aggregate(counts[whole.Scope.Id], (rest, part) => rest - counts[part]);
-            if (outermost.Count == 0 || rules.IsSafeToLeave(left)) return;
-            var bySize = outermost.OrderBy(part => counts[part].Responses).ThenBy(part => part, StringComparer.Ordinal).ToList();
-            shown.Remove(bySize.Find(part => rules.IsSafeToLeave(left + counts[part])) ?? bySize[0]);
+            var left = outermost.Aggregate(counts[whole.Scope.Id], (rest, part) => Zip(rest, counts[part], (a, b) => a - b));
+            if (outermost.Count == 0 || left.All(rules.IsSafeToLeave)) return;
+            var bySize = outermost.OrderBy(part => counts[part][0].Responses).ThenBy(part => part, StringComparer.Ordinal).ToList();
+            shown.Remove(bySize.Find(part => Zip(left, counts[part], (a, b) => a + b).All(rules.IsSafeToLeave)) ?? bySize[0]);
         }
     }
+
+    private static IReadOnlyList<FigureCounts> Zip(IReadOnlyList<FigureCounts> one, IReadOnlyList<FigureCounts> other, Func<FigureCounts, FigureCounts, FigureCounts> combine) => [.. one.Zip(other, combine)];
 
     /// <summary>The shown scopes that are within no other shown one.</summary>
     private static IEnumerable<string> Outermost(ScopeTree tree, HashSet<string> shown) => shown.Contains(tree.Scope.Id) ? [tree.Scope.Id] : tree.Parts.SelectMany(part => Outermost(part, shown));

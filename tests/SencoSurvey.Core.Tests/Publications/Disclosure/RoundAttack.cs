@@ -30,7 +30,7 @@ internal sealed class RoundAttack
         let authorities = SyntheticRound.Authorities.Where((_, index) => (set >> index) % 2 == 1).ToHashSet()
         from question in Questions
         let all = SyntheticRound.Row(place => authorities.Contains(place.Authority) && question.Answered(place.Person))
-        let meet = SyntheticRound.Row(place => authorities.Contains(place.Authority) && question.Meets(place.Person))
+        let meet = SyntheticRound.Row(place => authorities.Contains(place.Authority) && question.Answered(place.Person) && question.Meets(place.Person))
         let rest = SyntheticRound.Row(place => authorities.Contains(place.Authority) && question.Answered(place.Person) && !question.Meets(place.Person))
         where IsFew(meet) || IsFew(rest) || (IsUnderBase(all) && round.Count(meet) > 0 && round.Count(rest) > 0 && Gives(all) && Gives(meet))
         where !IsKnownOfAll(all, meet, rest)
@@ -41,6 +41,7 @@ internal sealed class RoundAttack
         .. Person.AllStays.OfType<string>().Select(option => ($"stays: {option}", (Func<Person, bool>)(person => person.Stays is not null), (Func<Person, bool>)(person => person.Stays == option))),
         .. Person.Whys.OfType<string>().Select(option => ($"why: {option}", (Func<Person, bool>)(person => person.Why is not null), (Func<Person, bool>)(person => person.Why == option))),
         ("little", person => person.Hours is not null, person => person.Hours < 9.75m),
+        .. Person.AllStays.OfType<string>().Select(option => ($"stays with few hours: {option}", (Func<Person, bool>)(person => person.Stays is not null && person.Hours < 9.75m), (Func<Person, bool>)(person => person.Stays == option))),
     ];
 
     /// <summary>That nobody, or everybody, of enough people answered so may be shown.</summary>
@@ -59,11 +60,23 @@ internal sealed class RoundAttack
         Note(scope, person => person.Hours is not null, hours.N);
         Note(scope, person => person.Hours is null, hours.Missing);
         Note(scope, person => person.Stays == "no", published.Numbers["months"].Missing);
+        Note(scope, Assert.Single(published.Associations!));
         Note(scope, published.Choices["stays"], person => person.Stays, _ => true);
         Note(scope, published.Choices["why"], person => person.Why, person => person.Stays == "no");
         Note(scope, published.Indicators["little"], person => person.Hours < 9.75m, person => person.Hours is not null, _ => true);
         Note(scope, published.Indicators["leaving"], person => person.Stays == "no", person => person.Stays is not null, _ => true);
         Note(scope, published.Indicators["leavingForWorkload"], person => person.Why == "workload", person => person.Why is not null, person => person.Stays == "no");
+    }
+
+    private void Note(Func<Place, bool> scope, AssociationFigure figure)
+    {
+        foreach (var row in figure.Rows)
+        {
+            Note(scope, person => person.Stays is not null && IsIn(row.Id, person), row.N);
+            foreach (var option in row.Options) Note(scope, person => person.Stays == option.Id && IsIn(row.Id, person), option.Count);
+        }
+
+        static bool IsIn(string group, Person person) => group == "few" ? person.Hours < 9.75m : person.Hours >= 9.75m;
     }
 
     private void Note(Func<Place, bool> scope, ChoiceFigure figure, Func<Person, string?> answer, Func<Person, bool> asked)
