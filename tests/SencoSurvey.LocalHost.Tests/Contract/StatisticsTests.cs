@@ -98,10 +98,6 @@ public sealed class StatisticsTests(PublishedRounds published)
     }
 
     [Fact]
-    public async Task An_authoritys_workbook_is_for_its_own_readers() =>
-        await Problem.AssertAsync(await published.Host.Http.GetAsync($"{Closed}/la/813.xlsx"), 401);
-
-    [Fact]
     public async Task Its_metadata_describe_every_column_of_the_table_that_is_not_about_time_or_place_and_has_something_to_choose_from()
     {
         using var table = await GetAsync($"{Closed}/england.csv", "*/*");
