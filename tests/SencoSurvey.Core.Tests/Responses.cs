@@ -18,7 +18,8 @@ public static class Responses
     private static Gen<AnswerSet> Of(Questionnaire questionnaire) =>
         Gen.Choose(0, 100_000).ArrayOf(questionnaire.Questions.Count()).Select(numbers => From(questionnaire, numbers));
 
-    private static AnswerSet From(Questionnaire questionnaire, int[] numbers)
+    /// <param name="numbers">One for each question, 0 to 100,000.</param>
+    internal static AnswerSet From(Questionnaire questionnaire, int[] numbers)
     {
         var answers = new Dictionary<string, Answer>();
         var set = new AnswerSet(questionnaire, answers);

@@ -6,67 +6,77 @@ using SencoSurvey.Core.Rounds;
 namespace SencoSurvey.Core.Publications;
 
 /// <summary>
-/// The tidy table as a file, in the column order of the "explore education statistics" data standard:
+/// The tidy table as a file, after the "explore education statistics" data standard:
 /// https://dfe-analytical-services.github.io/analysts-guide/statistics-production/ud.html
+/// A row is a measure, option or group; a column a statistic, with a symbol wherever there is no number.
 /// </summary>
 public static class TidyCsv
 {
     private const string England = "E92000001";
 
-    /// <summary>The measure columns: name in the file, and what it holds.</summary>
-    private static readonly (string Name, string Label, Func<TidyRow, object?> Value)[] Indicators =
-    [
-        ("value", "Value", row => row.Value),
-        ("est_lower_ci", "Lower bound of the 95% confidence interval", row => row.Lower),
-        ("est_upper_ci", "Upper bound of the 95% confidence interval", row => row.Upper),
-        ("count", "Number of responses counted", row => row.Count),
-        ("base", "Number of responses that the figure rests on", row => row.Base),
-        ("missing", "Number of responses without an answer", row => row.Missing),
-    ];
+    /// <summary>The standard's word for all: what a filter says that does not narrow a row down.</summary>
+    private const string Total = "Total";
 
-    private static readonly (string Name, string Label, Func<Publication, TidyRow, string?> Value)[] Filters =
-    [
-        ("standing", "Whether the figures are final, so far, or live and not for publication", (publication, _) => publication.Live ? "live" : publication.Final ? "final" : "so far"),
-        ("kind", "Kind of figure", (_, row) => row.Kind),
-        ("measure", "Measure", (_, row) => row.Measure),
-        ("option", "Option", (_, row) => row.Option),
-        ("breakdown", "Broken down by", (_, row) => row.By),
-        ("breakdown_group", "Group", (_, row) => row.Group),
-        ("statistic", "Statistic", (_, row) => row.Statistic),
-        ("label", "Label", (_, row) => row.Label),
-        ("status", "Symbol of a hidden value", (_, row) => row.Status),
-    ];
+    private static readonly string[] MetadataHeader =
+        ["col_name", "col_type", "label", "indicator_grouping", "indicator_unit", "indicator_dp", "filter_hint", "filter_grouping_column", "filter_default"];
 
     public static async Task WriteAsync(TextWriter writer, Publication publication, RoundDefinition round)
     {
         await using var csv = new CsvWriter(writer, CultureInfo.InvariantCulture, leaveOpen: true);
-        var place = Place(Scope.Parse(publication.Scope), round);
-        foreach (var (name, _) in place) csv.WriteField(name);
-        foreach (var filter in Filters) csv.WriteField(filter.Name);
-        foreach (var indicator in Indicators) csv.WriteField(indicator.Name);
+        (string Name, string Value)[] shared = [.. Place(Scope.Parse(publication.Scope), round), ("standing", Standing(publication))];
+        foreach (var (name, _) in shared) csv.WriteField(name);
+        foreach (var filter in TidyColumns.Filters) csv.WriteField(filter.Name);
+        foreach (var indicator in TidyColumns.Indicators) csv.WriteField(indicator.Name);
         await csv.NextRecordAsync();
-        foreach (var row in TidyRows.Of(publication))
+        foreach (var figure in TidyFigure.Of(publication))
         {
-            foreach (var (_, value) in place) csv.WriteField(value);
-            foreach (var filter in Filters) csv.WriteField(filter.Value(publication, row) is { } text ? CellText.Of(text) : filter.Name == "status" ? "" : "Total");
-            foreach (var indicator in Indicators) csv.WriteField(indicator.Value(row) ?? row.Status ?? Symbols.NotApplicable);
+            foreach (var (_, value) in shared) csv.WriteField(value);
+            foreach (var filter in TidyColumns.Filters) csv.WriteField(Item(filter, figure));
+            foreach (var indicator in TidyColumns.Indicators)
+            {
+                var (value, symbol) = indicator.Value(figure);
+                if (value is { } number) csv.WriteField(number);
+                else csv.WriteField(symbol ?? Symbols.NotApplicable);
+            }
+
             await csv.NextRecordAsync();
         }
     }
 
-    /// <summary>The file that says what the columns are.</summary>
-    public static async Task WriteMetadataAsync(TextWriter writer)
+    /// <summary>
+    /// The file that says what the columns are: a row for each filter that has something to choose from in this table, and for each indicator. Time, place and the standing are the same
+    /// in every row, and the standard wants no row for those.
+    /// </summary>
+    public static async Task WriteMetadataAsync(TextWriter writer, Publication publication)
     {
         await using var csv = new CsvWriter(writer, CultureInfo.InvariantCulture, leaveOpen: true);
-        string[] header = ["col_name", "col_type", "label", "indicator_grouping", "indicator_unit", "indicator_dp", "filter_hint", "filter_grouping_column"];
-        foreach (var name in header) csv.WriteField(name);
-        await csv.NextRecordAsync();
-        foreach (var (name, type, label) in Filters.Select(filter => (filter.Name, "Filter", filter.Label)).Concat(Indicators.Select(indicator => (indicator.Name, "Indicator", indicator.Label))))
+        var figures = TidyFigure.Of(publication).ToList();
+        await WriteAsync(MetadataHeader);
+        foreach (var filter in TidyColumns.Filters)
         {
-            foreach (var field in new[] { name, type, label, "", "", "", "", "" }) csv.WriteField(field);
-            await csv.NextRecordAsync();
+            var items = figures.Select(figure => Item(filter, figure)).Distinct().ToList();
+            if (items.Count > 1) await WriteAsync(filter.Name, "Filter", filter.Label, "", "", "", filter.Hint, "", items.Contains(Total) ? "" : items[0]);
+        }
+
+        foreach (var indicator in TidyColumns.Indicators)
+            await WriteAsync(indicator.Name, "Indicator", indicator.Label, indicator.Grouping, indicator.Unit, indicator.Decimals.ToString(CultureInfo.InvariantCulture), "", "", "");
+
+        Task WriteAsync(params IEnumerable<string> fields)
+        {
+            foreach (var field in fields) csv.WriteField(field);
+            return csv.NextRecordAsync();
         }
     }
+
+    /// <summary>Never blank, as the standard wants it; white space at its ends would make another item of it.</summary>
+    private static string Item(TidyFilter filter, TidyFigure figure)
+    {
+        if (filter.Value(figure.Shared) is not { } text) return Total;
+        var item = CellText.Of(text).Trim();
+        return item.Length > 0 ? item : Symbols.NotApplicable;
+    }
+
+    private static string Standing(Publication publication) => publication.Live ? "live" : publication.Final ? "final" : "so far";
 
     private static (string Name, string Value)[] Place(Scope scope, RoundDefinition round)
     {

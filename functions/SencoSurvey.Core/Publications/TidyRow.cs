@@ -40,7 +40,7 @@ public static class TidyRows
         foreach (var group in publication.By?.Groups ?? [])
         {
             var by = publication.By!.Question;
-            yield return new TidyRow("base", "responses", null, by, group.Id, "count", group.Label, group.Responses, null, null, group.Responses, group.Responses, null, group.Status);
+            yield return new TidyRow("base", "responses", null, by, group.Id, "count", "Responses", group.Responses, null, null, group.Responses, group.Responses, null, group.Status);
             foreach (var row in Of(by, group.Id, group.Numbers, group.Choices, group.Indicators)) yield return row;
         }
     }

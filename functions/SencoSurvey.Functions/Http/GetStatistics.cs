@@ -1,10 +1,12 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Options;
 using SencoSurvey.Functions.Http.Support;
+using SencoSurvey.Services;
 using SencoSurvey.Services.Publishing;
 
 namespace SencoSurvey.Functions.Http;
 
-public sealed class GetStatistics(StatisticsService statistics, ReadAccess access)
+public sealed class GetStatistics(StatisticsService statistics, ReadAccess access, IOptions<SiteOptions> site)
 {
     [Function(nameof(GetStatistics))]
     public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/rounds/{round}/statistics/{*scope}")] HttpRequest request, string round)
@@ -12,6 +14,6 @@ public sealed class GetStatistics(StatisticsService statistics, ReadAccess acces
         var asked = StatisticsRequest.Of(request);
         access.Demand(request, asked.Scope, asked.Live);
         var (publication, of) = await statistics.GetAsync(round, asked.Scope, asked.By, asked.Live, request.HttpContext.RequestAborted);
-        return await asked.AnswerAsync(publication, of.Definition);
+        return await asked.AnswerAsync(publication, of.Definition, site.Value);
     }
 }

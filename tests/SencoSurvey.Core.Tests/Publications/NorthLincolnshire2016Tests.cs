@@ -109,7 +109,7 @@ public sealed class NorthLincolnshire2016Tests
     [Fact]
     public void Another_scope_does_not_get_the_reported_counts() => Assert.Empty(Publish("region/E12000003").Choices);
 
-    private static Publication Publish(string scope = "la/813")
+    internal static Publication Publish(string scope = "la/813")
     {
         var questionnaire = QuestionnaireLibrary.Load().Find("north-lincolnshire-2016")!;
         var definition = new RoundDefinition

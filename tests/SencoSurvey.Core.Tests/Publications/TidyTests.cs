@@ -1,13 +1,10 @@
 using System.Globalization;
-using CsvHelper;
 using SencoSurvey.Core.Publications;
 
 namespace SencoSurvey.Core.Tests.Publications;
 
 public sealed class TidyTests
 {
-    private static readonly string[] Indicators = ["value", "est_lower_ci", "est_upper_ci", "count", "base", "missing"];
-
     private static readonly Publication Publication = Example.Publish(
         Example.Times(12, "\"kind\": \"a\", \"hours\": 4, \"stays\": \"yes\""),
         Example.Times(11, "\"kind\": \"b\", \"hours\": 12.5, \"stays\": \"no\""));
@@ -46,28 +43,51 @@ public sealed class TidyTests
     [Fact]
     public async Task The_file_has_the_place_in_the_standards_columns_and_a_symbol_for_every_gap()
     {
-        await using var text = new StringWriter();
-        await TidyCsv.WriteAsync(text, Publication.BrokenDownBy(null)!, Example.RoundWith().Definition);
-        using var csv = new CsvReader(new StringReader(text.ToString()), CultureInfo.InvariantCulture);
-        var rows = csv.GetRecords<dynamic>().Cast<IDictionary<string, object>>().ToList();
-        Assert.Equal(TidyRows.Of(Publication.BrokenDownBy(null)!).Count(), rows.Count);
-        Assert.All(rows, row =>
+        var file = await TidyFile.OfAsync("example", Publication.BrokenDownBy(null)!, Example.RoundWith().Definition);
+        Assert.All(file.Rows, row =>
         {
-            Assert.Equal(("2026", "Local authority", "813", "E06000013", "E12000003"), ((string)row["time_period"], (string)row["geographic_level"], (string)row["old_la_code"], (string)row["new_la_code"], (string)row["region_code"]));
-            Assert.All(Indicators, column => Assert.NotEmpty((string)row[column]));
+            Assert.Equal(("2026", "Local authority", "813", "E06000013", "E12000003", "so far"), (row["time_period"], row["geographic_level"], row["old_la_code"], row["new_la_code"], row["region_code"], row["standing"]));
+            Assert.All(file.Indicators, indicator => Assert.NotEmpty(row[indicator["col_name"]]));
         });
     }
 
-    [Fact]
-    public async Task The_metadata_file_says_of_every_filter_and_indicator_what_it_is()
+    /// <summary>A new statistic needs a column, or nobody who takes the table away sees it.</summary>
+    [Theory]
+    [MemberData(nameof(SamplePublications.Names), MemberType = typeof(SamplePublications))]
+    public async Task Every_value_of_every_row_has_its_cell_in_the_file(string name)
     {
-        await using var data = new StringWriter();
-        await TidyCsv.WriteAsync(data, Publication, Example.RoundWith().Definition);
-        await using var metadata = new StringWriter();
-        await TidyCsv.WriteMetadataAsync(metadata);
-        string[] place = ["time_period", "time_identifier", "geographic_level", "country_code", "country_name", "region_code", "region_name", "old_la_code", "new_la_code", "la_name"];
-        var described = metadata.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line => line.Split(',')[0]);
-        Assert.Equal(data.ToString().Split('\n')[0].Trim().Split(',').Except(place), described);
+        var publication = SamplePublications.All[name];
+        var file = await TidyFile.OfAsync(name, publication, SamplePublications.Round);
+        Assert.Contains(TidyRows.Of(publication), row => row.Value is not null);
+        foreach (var row in TidyRows.Of(publication))
+        {
+            var found = Assert.Single(file.Rows, one => one["kind"] == row.Kind && one["measure"] == row.Measure && one["option"] == (row.Option ?? "Total") && one["breakdown"] == (row.By ?? "Total") && one["breakdown_group"] == (row.Group ?? "Total"));
+            Assert.Equal(Text(row.Value, row.Status), found[row.Statistic]);
+            if (row.Lower is not null) Assert.Equal((Text(row.Lower, null), Text(row.Upper, null)), (found[$"{Interval(row)}_lower_ci"], found[$"{Interval(row)}_upper_ci"]));
+            Assert.Equal((Text(row.Base, row.Status), Text(row.Missing, row.Status)), (found["base"], found["missing"]));
+        }
+
+        static string Interval(TidyRow row) => row.Statistic == "percent" ? "est" : row.Statistic;
+
+        static string Text(double? value, string? status) => value?.ToString("R", CultureInfo.InvariantCulture) ?? status ?? "z";
+    }
+
+    [Fact]
+    public async Task A_percentage_and_a_number_stand_in_columns_of_their_own()
+    {
+        var file = await TidyFile.OfAsync("example", Publication, Example.RoundWith().Definition);
+        var (hours, leaving) = (Assert.Single(file.Rows, row => row["measure"] == "hours"), Assert.Single(file.Rows, row => row["measure"] == "leaving"));
+        Assert.Equal(("z", "4"), (hours["percent"], hours["median"]));
+        Assert.Equal(("47.82608695652174", "z", "11", "23"), (leaving["percent"], leaving["median"], leaving["count"], leaving["base"]));
+    }
+
+    [Fact]
+    public async Task A_hidden_figure_is_its_symbol_in_the_file()
+    {
+        var hidden = Publication with { Indicators = Publication.Indicators.ToDictionary(pair => pair.Key, pair => pair.Value with { Count = null, Base = null, Missing = null, Percent = null, Lower = null, Upper = null, Status = Symbols.Confidential }) };
+        var file = await TidyFile.OfAsync("example", hidden, Example.RoundWith().Definition);
+        var leaving = Assert.Single(file.Rows, row => row["measure"] == "leaving");
+        Assert.All((string[])["percent", "est_lower_ci", "est_upper_ci", "count", "base", "missing"], column => Assert.Equal("c", leaving[column]));
     }
 
     [Theory]
@@ -78,13 +98,13 @@ public sealed class TidyTests
     [InlineData("\t=1", "'\t=1")]
     [InlineData("a\0b", "ab")]
     [InlineData("Hours = time", "Hours = time")]
+    [InlineData("  Hours ", "Hours")]
+    [InlineData("\0", "z")]
+    [InlineData("a,\"b\"\nc", "a,\"b\"\nc")]
     public async Task A_label_never_begins_a_formula(string label, string cell)
     {
-        await using var text = new StringWriter();
         var labelled = Publication.BrokenDownBy(null)! with { Numbers = Publication.Numbers.ToDictionary(pair => pair.Key, pair => pair.Value with { Label = label }) };
-        await TidyCsv.WriteAsync(text, labelled, Example.RoundWith().Definition);
-        using var csv = new CsvReader(new StringReader(text.ToString()), CultureInfo.InvariantCulture);
-        var row = csv.GetRecords<dynamic>().Cast<IDictionary<string, object>>().First(row => (string)row["kind"] == "number");
-        Assert.Equal(cell, row["label"]);
+        var file = await TidyFile.OfAsync("hostile", labelled, Example.RoundWith().Definition);
+        Assert.Equal(cell, file.Rows.First(row => row["kind"] == "number")["label"]);
     }
 }

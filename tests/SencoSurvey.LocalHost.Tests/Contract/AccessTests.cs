@@ -25,19 +25,21 @@ public sealed class AccessTests(PublishedRounds published)
     [InlineData("/england")]
     [InlineData("/england.csv")]
     [InlineData("/england.meta.csv")]
+    [InlineData("/england.xlsx")]
     [InlineData("/region/E12000003")]
     [InlineData("/region/E12000003.csv")]
     public async Task England_and_its_regions_are_for_anyone(string scope)
     {
         Assert.Equal(HttpStatusCode.OK, (await published.Host.Http.GetAsync(Api + scope)).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await published.Host.SendAsync(HttpMethod.Get, Api + scope, key: "wrong")).StatusCode);
-        if (!scope.EndsWith("csv", StringComparison.Ordinal)) Assert.Equal(HttpStatusCode.OK, (await published.Host.Http.GetAsync(Page + scope)).StatusCode);
+        if (!System.IO.Path.HasExtension(scope)) Assert.Equal(HttpStatusCode.OK, (await published.Host.Http.GetAsync(Page + scope)).StatusCode);
     }
 
     [Theory]
     [InlineData("/la/813")]
     [InlineData("/la/813.csv")]
     [InlineData("/la/813.meta.csv")]
+    [InlineData("/la/813.xlsx")]
     [InlineData("/la/813.json")]
     public async Task An_authoritys_figures_take_the_key_or_a_link(string scope)
     {
@@ -114,6 +116,7 @@ public sealed class AccessTests(PublishedRounds published)
     [InlineData("region/E12000003")]
     [InlineData("la/813")]
     [InlineData("la/813.csv")]
+    [InlineData("la/813.xlsx")]
     public async Task Live_figures_take_the_key_and_no_link_will_do(string scope)
     {
         await Problem.AssertAsync(await published.Host.Http.GetAsync($"{Api}/{scope}?live=true"), 401, "x-functions-key");

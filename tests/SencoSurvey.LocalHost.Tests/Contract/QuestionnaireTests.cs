@@ -27,6 +27,25 @@ public sealed class QuestionnaireTests(ProductHost product) : IClassFixture<Prod
         Assert.Subset(asked.ToHashSet(), schema.GetProperty("required").EnumerateArray().Select(name => name.GetString()!).ToHashSet());
     }
 
+    [Theory]
+    [InlineData("senco-workload-1")]
+    [InlineData("north-lincolnshire-2016")]
+    public async Task Its_codebook_has_a_line_for_every_question(string id)
+    {
+        using var response = await product.Host.Http.GetAsync($"/api/questionnaires/{id}/codebook.csv");
+        Assert.Equal("text/csv; charset=utf-8", response.EnsureSuccessStatusCode().Content.Headers.ContentType?.ToString());
+        Assert.Equal($"senco-survey-{id}-codebook.csv", response.Content.Headers.ContentDisposition?.FileName?.Trim('"'));
+        var codebook = await response.Content.ReadAsStringAsync();
+        Assert.StartsWith("question,type,label,hint,unit,minimum,maximum,step,option,option_label,asked,indicators\r\n", codebook, StringComparison.Ordinal);
+        var questionnaire = await product.Host.GetJsonAsync($"/api/questionnaires/{id}");
+        var asked = questionnaire.GetProperty("sections").EnumerateArray().SelectMany(section => section.GetProperty("questions").EnumerateArray()).Select(question => question.GetProperty("id").GetString()!);
+        Assert.All(asked, question => Assert.Contains($"\n{question},", codebook, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_codebook_of_a_questionnaire_that_there_is_not_is_404() =>
+        await Problem.AssertAsync(await product.Host.Http.GetAsync("/api/questionnaires/none/codebook.csv"), 404);
+
     /// <summary>The ids that others send and read: changing one breaks them.</summary>
     [Fact]
     public async Task The_annual_questionnaire_has_the_questions_and_indicators_of_the_contract()

@@ -103,7 +103,7 @@ public sealed class ReportPageTests
         var links = page.QuerySelectorAll("[aria-labelledby=data] a").Select(link => link.GetAttribute("href"));
 
         const string Address = "/api/rounds/2016/statistics/la/813";
-        Assert.Equal([$"{Address}.csv{expected}", $"{Address}.meta.csv{expected}", $"{Address}.json{expected}"], links);
+        Assert.Equal([$"{Address}.xlsx{expected}", $"{Address}.csv{expected}", $"{Address}.meta.csv{expected}", $"{Address}.json{expected}"], links);
     }
 
     [Fact]

@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Http;
 using SencoSurvey.Core;
 using SencoSurvey.Core.Geography;
 using SencoSurvey.Core.Publications;
+using SencoSurvey.Core.Publications.Workbooks;
 using SencoSurvey.Core.Rounds;
+using SencoSurvey.Services;
 
 namespace SencoSurvey.Functions.Http.Support;
 
@@ -15,9 +17,10 @@ internal sealed record StatisticsRequest(Scope Scope, StatisticsRequest.Form As,
         Json,
         Csv,
         Metadata,
+        Workbook,
     }
 
-    /// <exception cref="Refusal">404: no such scope. 400: a query value is not understood. 406: a form that there is not.</exception>
+    /// <exception cref="Refusal">404: no such scope. 400: a query value is not understood.</exception>
     public static StatisticsRequest Of(HttpRequest request)
     {
         var path = Path(request);
@@ -26,8 +29,8 @@ internal sealed record StatisticsRequest(Scope Scope, StatisticsRequest.Form As,
             _ when path.EndsWith(".meta.csv", StringComparison.Ordinal) => (path[..^9], Form.Metadata),
             _ when path.EndsWith(".csv", StringComparison.Ordinal) => (path[..^4], Form.Csv),
             _ when path.EndsWith(".json", StringComparison.Ordinal) => (path[..^5], Form.Json),
-            _ when path.EndsWith(".xlsx", StringComparison.Ordinal) => throw new Refusal(406, "There is no workbook yet: take .csv, which Excel opens, or .json."),
-            _ => (path, AcceptsCsv(request) ? Form.Csv : Form.Json),
+            _ when path.EndsWith(".xlsx", StringComparison.Ordinal) => (path[..^5], Form.Workbook),
+            _ => (path, Accepted(request)),
         };
         var scope = Parse(scopeText);
         var by = request.Query["by"].ToString();
@@ -37,15 +40,25 @@ internal sealed record StatisticsRequest(Scope Scope, StatisticsRequest.Form As,
     /// <exception cref="Refusal">404: no such scope.</exception>
     public static Scope ScopeOf(HttpRequest request) => Parse(Path(request));
 
-    public async Task<IResult> AnswerAsync(Publication publication, RoundDefinition round)
+    public Task<IResult> AnswerAsync(Publication publication, RoundDefinition round, SiteOptions site) => As switch
     {
-        if (As == Form.Json) return Results.Text(Encoding.UTF8.GetString(PublicationJson.Write(publication)), "application/json", Encoding.UTF8);
+        Form.Csv => TextAsync(publication, ".csv", csv => TidyCsv.WriteAsync(csv, publication, round)),
+        Form.Metadata => TextAsync(publication, ".meta.csv", csv => TidyCsv.WriteMetadataAsync(csv, publication)),
+        Form.Workbook => Task.FromResult(Results.File(
+            PublicationWorkbook.Write(publication, round, new WorkbookPublisher(site.Organiser, site.Contact, new Uri(site.BaseAddress))), PublicationWorkbook.MediaType, Name(publication, ".xlsx"))),
+        _ => Task.FromResult(Results.Text(Encoding.UTF8.GetString(PublicationJson.Write(publication)), "application/json", Encoding.UTF8)),
+    };
+
+    private async Task<IResult> TextAsync(Publication publication, string ending, Func<TextWriter, Task> write)
+    {
         await using var csv = new StringWriter();
-        if (As == Form.Csv) await TidyCsv.WriteAsync(csv, publication, round);
-        else await TidyCsv.WriteMetadataAsync(csv);
-        var name = $"senco-survey-{publication.Round}-{Scope.Key}{(By is null ? "" : $"-by-{By}")}{(Live ? "-live" : "")}{(As == Form.Csv ? "" : ".meta")}.csv";
-        return Results.File(Encoding.UTF8.GetBytes(csv.ToString()), "text/csv; charset=utf-8", name);
+        await write(csv);
+        return Results.File(Encoding.UTF8.GetBytes(csv.ToString()), "text/csv; charset=utf-8", Name(publication, ending));
     }
+
+    /// <summary>In small letters, digits and hyphens alone: the "explore education statistics" platform takes no other.</summary>
+    private string Name(Publication publication, string ending) =>
+        $"senco-survey-{publication.Round}-{Scope.Key}{(By is null ? "" : $"-by-{By}")}{(Live ? "-live" : "")}".ToLowerInvariant() + ending;
 
     /// <summary>From the route alone: a platform may fill a missing parameter from the query.</summary>
     private static string Path(HttpRequest request) => request.RouteValues["scope"] as string ?? "";
@@ -53,9 +66,14 @@ internal sealed record StatisticsRequest(Scope Scope, StatisticsRequest.Form As,
     private static Scope Parse(string text) =>
         Scope.TryParse(text, null, out var scope) ? scope : throw Refusal.NotFound("There is no such scope: use england, region/{code} or la/{code}.");
 
-    private static bool AcceptsCsv(HttpRequest request)
+    private static Form Accepted(HttpRequest request)
     {
         var best = request.GetTypedHeaders().Accept.OrderByDescending(type => type.Quality ?? 1).FirstOrDefault();
-        return best is not null && best.MediaType.Equals("text/csv", StringComparison.OrdinalIgnoreCase);
+        return best switch
+        {
+            not null when best.MediaType.Equals("text/csv", StringComparison.OrdinalIgnoreCase) => Form.Csv,
+            not null when best.MediaType.Equals(PublicationWorkbook.MediaType, StringComparison.OrdinalIgnoreCase) => Form.Workbook,
+            _ => Form.Json,
+        };
     }
 }

@@ -1,0 +1,75 @@
+namespace SencoSurvey.Core.Publications;
+
+/// <summary>A column that rows are picked by.</summary>
+/// <param name="Name">snake_case, at most 50 characters.</param>
+/// <param name="Label">For readers; at most 100 characters.</param>
+/// <param name="Hint">Said where a reader picks.</param>
+/// <param name="Value">Null stands for all: the file says "Total".</param>
+internal sealed record TidyFilter(string Name, string Label, string Hint, Func<TidyRow, string?> Value);
+
+/// <summary>A column of figures.</summary>
+/// <param name="Grouping">Under which heading a reader finds it.</param>
+/// <param name="Unit">One of the standard's units, or empty for a plain number.</param>
+/// <param name="Decimals">With how many it is shown; the file has all.</param>
+/// <param name="Value">The figure, or null with the symbol that stands for it.</param>
+internal sealed record TidyIndicator(string Name, string Label, string Grouping, string Unit, int Decimals, Func<TidyFigure, (double? Value, string? Symbol)> Value);
+
+/// <summary>The columns of the tidy table beside time and place. A statistic has one of its own, so that no column mixes percentages with hours.</summary>
+internal static class TidyColumns
+{
+    private const string Responses = "Responses";
+    private const string Percentages = "Percentages";
+    private const string Numbers = "Numbers, in the unit of the measure";
+    private const string Relationships = "Relationships";
+
+    public static readonly IReadOnlyList<TidyFilter> Filters =
+    [
+        new("kind", "Kind of figure", "Filter by kind of figure", row => row.Kind),
+        new("measure", "Measure", "Filter by question, derived number or indicator", row => row.Measure),
+        new("option", "Option", "Filter by answer to a question", row => row.Option),
+        new("breakdown", "Broken down by", "Filter by the question that breaks figures down", row => row.By),
+        new("breakdown_group", "Group", "Filter by group of respondents", row => row.Group),
+        new("label", "Measure in words", "Filter by measure in words", row => row.Label),
+    ];
+
+    public static readonly IReadOnlyList<TidyIndicator> Indicators =
+    [
+        new("count", "Number of responses counted", Responses, "", 0, Shared(row => row.Count)),
+        new("base", "Number of responses that the figure rests on", Responses, "", 0, Shared(row => row.Base)),
+        new("missing", "Number of responses without an answer", Responses, "", 0, Shared(row => row.Missing)),
+        new("percent", "Percentage of the base", Percentages, "%", 1, Statistic("percent")),
+        new("est_lower_ci", "Percentage, lower bound of the 95% confidence interval", Percentages, "%", 1, Bound("percent", row => row.Lower)),
+        new("est_upper_ci", "Percentage, upper bound of the 95% confidence interval", Percentages, "%", 1, Bound("percent", row => row.Upper)),
+        Number("total", "Sum of all answers"),
+        Number("mean", "Mean"),
+        Number("sd", "Standard deviation"),
+        Number("min", "Smallest answer"),
+        Number("p10", "10th percentile"),
+        Number("q1", "Lower quartile"),
+        Number("median", "Median"),
+        new("median_lower_ci", "Median, lower bound of the 95% confidence interval", Numbers, "", 2, Bound("median", row => row.Lower)),
+        new("median_upper_ci", "Median, upper bound of the 95% confidence interval", Numbers, "", 2, Bound("median", row => row.Upper)),
+        Number("q3", "Upper quartile"),
+        Number("p90", "90th percentile"),
+        Number("max", "Largest answer"),
+        Coefficient("pearson", "Pearson's correlation"),
+        new("pearson_lower_ci", "Pearson's correlation, lower bound of the 95% confidence interval", Relationships, "", 2, Bound("pearson", row => row.Lower)),
+        new("pearson_upper_ci", "Pearson's correlation, upper bound of the 95% confidence interval", Relationships, "", 2, Bound("pearson", row => row.Upper)),
+        Coefficient("spearman", "Spearman's rank correlation"),
+        Coefficient("kendall", "Kendall's rank correlation (tau-b)"),
+        Coefficient("chi_squared", "Chi-squared of a table of two questions"),
+        Coefficient("p", "How often chance alone gives so large a chi-squared"),
+        Coefficient("cramers_v", "Cramér's V of a table of two questions"),
+    ];
+
+    private static TidyIndicator Number(string statistic, string label) => new(statistic, label, Numbers, "", 2, Statistic(statistic));
+
+    private static TidyIndicator Coefficient(string statistic, string label) => new(statistic, label, Relationships, "", 2, Statistic(statistic));
+
+    private static Func<TidyFigure, (double? Value, string? Symbol)> Shared(Func<TidyRow, long?> value) => figure => (value(figure.Shared), figure.Shared.Status);
+
+    private static Func<TidyFigure, (double? Value, string? Symbol)> Statistic(string name) => Bound(name, row => row.Value);
+
+    private static Func<TidyFigure, (double? Value, string? Symbol)> Bound(string statistic, Func<TidyRow, double?> value) =>
+        figure => figure.Find(statistic) is { } row ? (value(row), row.Status) : (null, null);
+}

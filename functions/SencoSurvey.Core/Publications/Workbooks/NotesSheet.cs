@@ -1,0 +1,50 @@
+using SencoSurvey.Core.Reports;
+using SencoSurvey.Core.Rounds;
+
+namespace SencoSurvey.Core.Publications.Workbooks;
+
+/// <summary>How to read the figures: the report's own notes, and those that a table needs besides.</summary>
+internal static class NotesSheet
+{
+    public const string Name = "Notes";
+
+    private static readonly IReadOnlyList<Column<ReportNote>> Columns =
+    [
+        new("Term", 28, note => Cell.Text(note.Term)),
+        new("Meaning", 100, note => Cell.Text(note.Text)),
+    ];
+
+    public static Sheet Of(Publication publication, RoundDefinition round) => new(
+        Name,
+        "Symbols and terms, who answered, and what is hidden.",
+        [Cell.Title("Notes"), Cell.Text("This worksheet contains one table.")],
+        Table.Of(Name, Columns, [.. Symbolic, .. Live(publication), .. Hiding(round), .. ReportWords.Notes(publication), .. Numbers]));
+
+    private static IEnumerable<ReportNote> Symbolic =>
+    [
+        new(Cell.SymbolOf(Symbols.Confidential), "Confidential: the figure is hidden, because people could be recognised from it, or because a hidden one could be worked out from it."),
+        new(Cell.SymbolOf(Symbols.NotApplicable), "Not applicable: there is nothing to take a figure of."),
+    ];
+
+    private static IEnumerable<ReportNote> Live(Publication publication) => publication.Live
+        ? [new("Live figures", "These were worked out before disclosure control: nothing is hidden, and what is said here of hidden figures is true of publications only. They are for the survey’s coordinator alone.")]
+        : [];
+
+    private static IEnumerable<ReportNote> Hiding(RoundDefinition round) =>
+    [
+        new(
+            "What is hidden",
+            $"{Small(round.MinimumCell)}The options of a question are shown all or none. A breakdown shows a figure for all groups or for none. The smallest and the largest answer are shown only where enough people share them or where they point at nobody, and the 10th and 90th percentile only where enough answers lie beyond."),
+    ];
+
+    private static IEnumerable<ReportNote> Numbers =>
+    [
+        new("Numbers", "Cells hold unrounded numbers and show percentages with one decimal, other numbers with two. Percentiles and quartiles are interpolated between answers (type 7); the standard deviation is that of a sample."),
+        new("Correlations", "Pearson’s coefficient with Fisher’s 95% interval, and the rank coefficients of Spearman and Kendall (tau-b), from -1 to 1. None says what causes what."),
+        new("Published figures", "Figures from elsewhere were asked in other words, of other people: each stands with its own base, wording and source, and differences from it are no trend."),
+    ];
+
+    private static string Small(int minimumCell) => minimumCell > 1
+        ? $"No percentage is shown where fewer than {minimumCell} people, but at least one, are counted or are left over. "
+        : "";
+}

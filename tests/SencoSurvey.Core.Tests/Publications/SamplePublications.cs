@@ -1,0 +1,45 @@
+using SencoSurvey.Core.Geography;
+using SencoSurvey.Core.Publications;
+using SencoSurvey.Core.Rounds;
+using SencoSurvey.Core.Tallies;
+
+namespace SencoSurvey.Core.Tests.Publications;
+
+/// <summary>Publications of both questionnaires: whole and by each breakdown, of each kind of place, with much and with little hidden, and live. The answers to the annual one are synthetic.</summary>
+internal static class SamplePublications
+{
+    public static readonly RoundDefinition Round = new()
+    {
+        Title = "A round of synthetic answers",
+        Questionnaire = "senco-workload-1",
+        OpensOn = new DateOnly(2026, 9, 1),
+        ClosesOn = new DateOnly(2026, 12, 31),
+        Access = Access.Open,
+    };
+
+    public static readonly IReadOnlyDictionary<string, Publication> All = Make().ToDictionary(pair => pair.Name, pair => pair.Publication);
+
+    public static TheoryData<string> Names => [.. All.Keys];
+
+    private static IEnumerable<(string Name, Publication Publication)> Make()
+    {
+        yield return ("2016", NorthLincolnshire2016Tests.Publish().BrokenDownBy(null)!);
+        yield return ("2016, region", NorthLincolnshire2016Tests.Publish("region/E12000003").BrokenDownBy(null)!);
+        foreach (var (name, publication) in Workload())
+        {
+            yield return (name, publication.BrokenDownBy(null)!);
+            foreach (var question in Example.Workload.BreakdownBy) yield return ($"{name}, by {question}", publication.BrokenDownBy(question)!);
+        }
+    }
+
+    private static IEnumerable<(string Name, Publication Publication)> Workload()
+    {
+        var round = new Round("workload", Round);
+        yield return ("400 in England", PublicationBuilder.Publish(round, Example.Workload, Scope.England, TallyOf(400), DateTimeOffset.UnixEpoch, final: true));
+        yield return ("12 in an authority", PublicationBuilder.Publish(round, Example.Workload, Scope.Parse("la/813"), TallyOf(12), DateTimeOffset.UnixEpoch, final: false));
+        yield return ("none, live", PublicationBuilder.Live(round, Example.Workload, Scope.Parse("la/370"), TallyOf(0), DateTimeOffset.UnixEpoch));
+    }
+
+    private static Tally TallyOf(int responses) => Tally.Of(Example.Workload, Enumerable.Range(0, responses).Select(person =>
+        Responses.From(Example.Workload, [.. Example.Workload.Questions.Select((_, question) => ((person * 7919) + (question * 104_729) + (person * person * 31)) % 100_000)])));
+}
