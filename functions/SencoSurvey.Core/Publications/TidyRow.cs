@@ -86,7 +86,7 @@ public static class TidyRows
         foreach (var row in figure.Rows)
         {
             foreach (var option in row.Options)
-                yield return new TidyRow("association", figure.Question, option.Id, figure.By, row.Id, "percent", $"{figure.Label}: {row.Label}: {option.Label}", option.Percent, option.Lower, option.Upper, option.Count, row.N, null, option.Status);
+                yield return new TidyRow("association", figure.Question, option.Id, figure.By, row.Id, "percent", $"{row.Label}: {option.Label}", option.Percent, option.Lower, option.Upper, option.Count, row.N, null, option.Status);
         }
 
         foreach (var (statistic, value) in new[] { ("chi_squared", figure.ChiSquared), ("p", figure.P), ("cramers_v", figure.CramersV) })
