@@ -49,6 +49,7 @@ public static partial class RoundRules
                 counts.Options is { Count: >= 2 } && counts.Options.All(option => option is { Count: >= 0, Id.Length: > 0, Label.Length: > 0 }),
                 $"{place}.options",
                 "Must be two or more options with id, label and a count of 0 or more.");
+            errors.Unless(counts.Options is null || counts.Options.Where(option => option is not null).GroupBy(option => option.Id).All(options => options.Count() == 1), $"{place}.options", "Must have an id each.");
         }
     }
 }

@@ -36,6 +36,7 @@ public sealed class RoundRulesTests
         { "reported[0].source", Good with { Reported = [Good.Reported[0] with { Source = "" }] } },
         { "reported[0].options", Good with { Reported = [Good.Reported[0] with { Options = [new ReportedOption("yes", "Yes", 13)] }] } },
         { "reported[0].options", Good with { Reported = [Good.Reported[0] with { Options = [new ReportedOption("yes", "Yes", 13), new ReportedOption("no", "No", -1)] }] } },
+        { "reported[0].options", Good with { Reported = [Good.Reported[0] with { Options = [new ReportedOption("yes", "Yes", 13), new ReportedOption("yes", "No", 8)] }] } },
     };
 
     [Fact]
