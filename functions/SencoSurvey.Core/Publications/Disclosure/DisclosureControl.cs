@@ -18,9 +18,9 @@ internal sealed class DisclosureControl(DisclosureRules rules, IReadOnlySet<stri
 
     public Publication Apply(Publication publication, Questionnaire questionnaire, Tally tally) => publication with
     {
-        Numbers = Map(publication.Numbers, (id, figure) => IsOpen(FigureKeys.Number(id)) && IsSafeToAsk(NotAsked.Number(id), tally) ? Control(figure, tally.Numbers[id], IsRatio(questionnaire, id), ShowsExtremes(questionnaire, id)) : Hide(figure)),
-        Choices = Map(publication.Choices, (id, figure) => IsSafe(figure) && (figure.Source is not null || (IsOpen(FigureKeys.Choice(id)) && IsSafeToAsk(NotAsked.Choice(id), tally))) ? figure : Hide(figure)),
-        Indicators = Map(publication.Indicators, (id, figure) => IsOpen(FigureKeys.Indicator(id)) && IsSafe(figure) && IsSafeToAsk(NotAsked.Indicator(id), tally) ? figure : Hide(figure)),
+        Numbers = Map(publication.Numbers, (id, figure) => IsOpen(FigureKeys.Number(id)) ? Control(figure, tally.Numbers[id], IsRatio(questionnaire, id), ShowsExtremes(questionnaire, id)) : Hide(figure)),
+        Choices = Map(publication.Choices, (id, figure) => IsSafe(figure) && (figure.Source is not null || IsOpen(FigureKeys.Choice(id))) ? figure : Hide(figure)),
+        Indicators = Map(publication.Indicators, (id, figure) => IsOpen(FigureKeys.Indicator(id)) ? figure : Hide(figure)),
         Relationships = [.. publication.Relationships.Select((figure, index) => IsOpen(FigureKeys.Relationship(index)) && figure.N >= minimumBase ? figure : Hide(figure))],
         Associations = [.. (publication.Associations ?? []).Select((figure, index) => IsOpen(FigureKeys.Association(index)) ? figure : Hide(figure))],
         Breakdowns = publication.Breakdowns is { } breakdowns ? Map(breakdowns, (_, breakdown) => Control(breakdown, publication, questionnaire, tally)) : null,
@@ -36,8 +36,6 @@ internal sealed class DisclosureControl(DisclosureRules rules, IReadOnlySet<stri
     private bool IsSafeToAsk(Func<Tally, long> notAsked, Tally tally) => rules.IsSafeToAsk(notAsked(tally), tally.Responses);
 
     private bool IsSafe(ChoiceFigure figure) => figure.Options.All(option => rules.IsSafe(option.Count ?? 0, figure.N ?? 0));
-
-    private bool IsSafe(IndicatorFigure figure) => figure.Status == Symbols.NotApplicable || rules.IsSafe(figure.Count ?? 0, figure.Base ?? 0);
 
     /// <remarks>Of a ratio, those are missing too whose divisor is nought: a count like any other.</remarks>
     private NumberFigure Control(NumberFigure figure, NumberTally counts, bool isRatio, bool showExtremes)
