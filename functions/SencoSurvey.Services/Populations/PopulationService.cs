@@ -26,4 +26,7 @@ public sealed class PopulationService(InvitationStore invitations, InvitedCountS
 
         return counts.Schools > 0 ? counts : null;
     }
+
+    /// <returns>The schools that were invited; null in an open round, to which nobody is, and where nobody was.</returns>
+    public async Task<SchoolCounts?> FindInvitedAsync(Round round, CancellationToken cancel) => round.Definition.Access == Access.Invited ? await FindAsync(round, cancel) : null;
 }

@@ -2,7 +2,6 @@ using Microsoft.Extensions.Logging;
 using SencoSurvey.Core.Geography;
 using SencoSurvey.Core.Publications;
 using SencoSurvey.Core.Publications.Disclosure;
-using SencoSurvey.Core.Questionnaires;
 using SencoSurvey.Core.Rounds;
 using SencoSurvey.Core.Tallies;
 using SencoSurvey.Core.YearOnYear;
@@ -34,28 +33,30 @@ public sealed partial class PublishService(RoundService rounds, RoundStore round
             if (!byAuthority.TryAdd(authority, tally)) byAuthority[authority].Merge(tally);
         }
 
-        var invited = round.Definition.Access == Access.Invited ? await populations.FindAsync(round, cancel) : null;
-        var plan = DisclosurePlan.Of(questionnaire, round.Definition.MinimumBase, round.Definition.MinimumCell, byAuthority);
-        foreach (var (authority, tally) in byAuthority.OrderBy(pair => pair.Key.Code, StringComparer.Ordinal)) await PublishScopeAsync(Scope.Of(authority), tally, tally.Responses);
+        var invited = await populations.FindInvitedAsync(round, cancel);
+        var previous = await PreviousAsync(round, cancel);
+        var england = ScopeTree.Of(questionnaire, byAuthority);
+        var plan = DisclosurePlan.Of(questionnaire, round.Definition.MinimumBase, round.Definition.MinimumCell, england);
+        foreach (var authority in england.Parts.SelectMany(region => region.Parts).OrderBy(authority => authority.Scope.Id, StringComparer.Ordinal))
+            await PublishScopeAsync(authority, authority.Tally.Responses);
 
-        var (england, outsideEngland) = (new Tally(questionnaire), 0L);
-        foreach (var region in byAuthority.GroupBy(pair => pair.Key.Region, pair => pair).OrderBy(group => group.Key.Code, StringComparer.Ordinal))
+        var outsideEngland = 0L;
+        foreach (var region in england.Parts)
         {
-            var tally = region.Aggregate(new Tally(questionnaire), (sum, authority) => sum.Merge(authority.Value));
-            var outside = tally.Responses - region.Sum(authority => PublishedResponses(Scope.Of(authority.Key)));
-            await PublishScopeAsync(Scope.Of(region.Key), tally, outside);
-            outsideEngland += PublishedResponses(Scope.Of(region.Key)) is var published and > 0 ? tally.Responses - published : outside;
-            england.Merge(tally);
+            var outside = region.Tally.Responses - region.Parts.Sum(PublishedResponses);
+            await PublishScopeAsync(region, outside);
+            outsideEngland += PublishedResponses(region) is var published and > 0 ? region.Tally.Responses - published : outside;
         }
 
-        await PublishScopeAsync(Scope.England, england, outsideEngland);
+        await PublishScopeAsync(england, outsideEngland);
         if (final && await roundStore.FindAsync(roundId, cancel) is { Round.ClosedAt: not null, FinalisedAt: null } stored && stored.Round.ClosedAt == round.ClosedAt)
             await roundStore.TrySaveAsync(stored.Round, stored, clock.Now, cancel);
 
-        long PublishedResponses(Scope scope) => pointers.GetValueOrDefault(scope.Id)?.Last.Responses ?? 0;
+        long PublishedResponses(ScopeTree part) => pointers.GetValueOrDefault(part.Scope.Id)?.Last.Responses ?? 0;
 
-        async Task PublishScopeAsync(Scope scope, Tally tally, long outside)
+        async Task PublishScopeAsync(ScopeTree part, long outside)
         {
+            var (scope, tally) = (part.Scope, part.Tally);
             var pointer = pointers.GetValueOrDefault(scope.Id);
             var minimumBase = round.Definition.MinimumBase;
             if (PublicationPolicy.MustWithdraw(tally.Responses, pointer?.Last, final, minimumBase))
@@ -75,19 +76,16 @@ public sealed partial class PublishService(RoundService rounds, RoundStore round
             else
                 return;
 
-            if (await PreviousAsync(round, scope, cancel) is var (before, asked)) publication = Change.Since(publication, questionnaire, before, asked);
+            if (previous is not null && await publications.FindAsync(previous, scope, cancel) is { } before) publication = Change.Since(publication, questionnaire, before, rounds.QuestionnaireOf(previous));
             await publications.PublishAsync(publication, scope, pointer, cancel);
             if (await publications.FindPointerAsync(roundId, scope, cancel) is { } current) pointers[scope.Id] = current;
             LogPublished(roundId, scope.Id, publication.Build.Responses, final ? "final" : "so far");
         }
     }
 
-    /// <returns>The round before, as it was published of the scope, and what it asked; null where there is nothing to compare with.</returns>
-    private async Task<(Publication Publication, Questionnaire Questionnaire)?> PreviousAsync(Round round, Scope scope, CancellationToken cancel)
-    {
-        if (round.Definition.PreviousRound is not { } id || id == round.Id || await roundStore.FindAsync(id, cancel) is not { Round: var previous }) return null;
-        return await publications.FindAsync(previous, scope, cancel) is { } publication ? (publication, rounds.QuestionnaireOf(previous)) : null;
-    }
+    /// <returns>The round before; null where none is named, or it is not there.</returns>
+    private async Task<Round?> PreviousAsync(Round round, CancellationToken cancel) =>
+        round.Definition.PreviousRound is { } id && id != round.Id ? (await roundStore.FindAsync(id, cancel))?.Round : null;
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Published {Round} {Scope}: {Responses} responses, {Standing}")]
     private partial void LogPublished(string round, string scope, long responses, string standing);

@@ -32,7 +32,7 @@ public sealed class StatisticsService(RoundService rounds, TallyStore tallies, P
             if (LocalAuthorities.TryGet(partition.La, out var authority) && scope.Includes(authority)) sum.Merge(tally);
         }
 
-        var invited = round.Definition.Access == Access.Invited ? await populations.FindAsync(round, cancel) : null;
+        var invited = await populations.FindInvitedAsync(round, cancel);
         return PublicationBuilder.Live(round, questionnaire, scope, sum, clock.Now, invited?.In(scope).Schools);
     }
 }

@@ -17,11 +17,8 @@ public sealed class DisclosurePlan
 
     /// <param name="minimumBase">No figure rests on fewer responses.</param>
     /// <param name="minimumCell">No count above 0 and below this is shown, nor one whose complement is.</param>
-    /// <param name="byAuthority">The tallies of those authorities from which there are responses.</param>
-    public static DisclosurePlan Of(Questionnaire questionnaire, int minimumBase, int minimumCell, IReadOnlyDictionary<LocalAuthority, Tally> byAuthority)
-    {
-        return Of(questionnaire, new DisclosureRules(minimumBase, minimumCell), ScopeTree.Of(questionnaire, byAuthority));
-    }
+    /// <param name="england">All scopes of the round from which there are responses.</param>
+    public static DisclosurePlan Of(Questionnaire questionnaire, int minimumBase, int minimumCell, ScopeTree england) => Of(questionnaire, new DisclosureRules(minimumBase, minimumCell), england);
 
     /// <summary>Of a scope beside which no other is published.</summary>
     internal static DisclosurePlan Alone(Questionnaire questionnaire, DisclosureRules rules, Scope scope, Tally tally) => Of(questionnaire, rules, new ScopeTree(scope, tally, []));

@@ -5,7 +5,7 @@ using SencoSurvey.Core.Tallies;
 namespace SencoSurvey.Core.Publications.Disclosure;
 
 /// <summary>A scope, its tally, and the scopes that it consists of: England, its regions, their authorities.</summary>
-internal sealed record ScopeTree(Scope Scope, Tally Tally, IReadOnlyList<ScopeTree> Parts)
+public sealed record ScopeTree(Scope Scope, Tally Tally, IReadOnlyList<ScopeTree> Parts)
 {
     /// <param name="byAuthority">The tallies of those authorities from which there are responses.</param>
     public static ScopeTree Of(Questionnaire questionnaire, IReadOnlyDictionary<LocalAuthority, Tally> byAuthority)

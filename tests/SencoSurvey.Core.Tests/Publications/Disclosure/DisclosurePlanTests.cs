@@ -56,7 +56,7 @@ public sealed class DisclosurePlanTests
     private static Dictionary<string, Publication> Publish(Dictionary<string, Tally> tallies)
     {
         var byAuthority = LocalAuthorities.All.Where(authority => tallies.ContainsKey(authority.Code)).ToDictionary(authority => authority, authority => tallies[authority.Code]);
-        var plan = DisclosurePlan.Of(Example.Questionnaire, minimumBase: 10, minimumCell: 3, byAuthority);
+        var plan = DisclosurePlan.Of(Example.Questionnaire, minimumBase: 10, minimumCell: 3, ScopeTree.Of(Example.Questionnaire, byAuthority));
         return new[] { Scope.England, Scope.Parse("region/E12000003") }.Concat(byAuthority.Keys.Select(Scope.Of)).ToDictionary(scope => scope.Id, scope =>
         {
             var tally = byAuthority.Where(pair => scope.Includes(pair.Key)).Aggregate(new Tally(Example.Questionnaire), (sum, pair) => sum.Merge(pair.Value));

@@ -41,7 +41,7 @@ internal sealed class SyntheticRound
     public IReadOnlyList<(string[] Authorities, Publication Publication)> Publish(bool controlled)
     {
         var byAuthority = Authorities.Select(Authority).ToDictionary(authority => authority, TallyOf).Where(pair => pair.Value.Responses > 0).ToDictionary();
-        var plan = controlled ? DisclosurePlan.Of(Example.Questionnaire, MinimumBase, MinimumCell, byAuthority) : null;
+        var plan = controlled ? DisclosurePlan.Of(Example.Questionnaire, MinimumBase, MinimumCell, ScopeTree.Of(Example.Questionnaire, byAuthority)) : null;
         var published = new List<(string[] Authorities, Publication Publication)>();
         foreach (var authority in byAuthority.Keys) PublishOne(Scope.Of(authority), 0);
         foreach (var region in byAuthority.Keys.Select(authority => authority.Region).Distinct()) PublishOne(Scope.Of(region), Outside(authority => authority.Region == region));
