@@ -23,7 +23,8 @@ public sealed record Publication(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyDictionary<string, Breakdown>? Breakdowns,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Breakdown? By = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyDictionary<string, long>? SoftChecks = null,
-    IReadOnlyList<AssociationFigure>? Associations = null)
+    IReadOnlyList<AssociationFigure>? Associations = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Representation? Representation = null)
 {
     /// <summary>As it is served: the whole scope, and one breakdown where asked for.</summary>
     /// <param name="question">The breakdown question's id, or null.</param>
@@ -45,8 +46,9 @@ public sealed record Build(long Responses, string TallyHash, string Version);
 /// <param name="ResponseRate">Share of the invited, in per cent.</param>
 public sealed record Base(long Responses, int Authorities, long? Invited, double? ResponseRate, int MinimumBase);
 
-/// <summary>The same figures for each option of a breakdown question.</summary>
-public sealed record Breakdown(string Question, string Label, IReadOnlyList<GroupFigures> Groups);
+/// <summary>The same figures for each group of a breakdown.</summary>
+/// <param name="Rest">Those who are in none of the shown groups: of a hidden one, or did not answer. Null where there are none, or no group is shown.</param>
+public sealed record Breakdown(string Question, string Label, IReadOnlyList<GroupFigures> Groups, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] GroupFigures? Rest = null);
 
 /// <param name="Responses">Null where the group is hidden.</param>
 public sealed record GroupFigures(
@@ -105,7 +107,31 @@ public sealed record IndicatorFigure(
     string? Status,
     PreviousFigure? Previous,
     IReadOnlyList<PublishedFigure> Benchmarks,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool FinitePopulation = false);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool FinitePopulation = false,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] WeightedFigure? Weighted = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] OthersFigure? Others = null);
+
+/// <summary>The same share with each group of schools counted for as much as there are of them.</summary>
+/// <param name="Percent">With the bounds of a 95% interval.</param>
+/// <param name="EffectiveBase">How many equally counted responses would be as sure (Kish).</param>
+/// <param name="By">The breakdowns whose groups are weighted.</param>
+public sealed record WeightedFigure(double Percent, double Lower, double Upper, double EffectiveBase, IReadOnlyList<string> By);
+
+/// <summary>How these people differ from all others: a group from the rest of its scope, an authority or region from the rest of England.</summary>
+/// <param name="Who">The others, in words.</param>
+/// <param name="Difference">These less the others, in percentage points, with the bounds of Newcombe's 95% interval.</param>
+public sealed record OthersFigure(string Who, long Count, long Base, double Percent, double Difference, double DifferenceLower, double DifferenceUpper, string Reading);
+
+/// <summary>How like the schools that there are those are which answered.</summary>
+/// <param name="Schools">How many there are, by the school register or the invitations.</param>
+/// <param name="Doubtful">Whether a group is so over- or underrepresented that unweighted figures may mislead.</param>
+/// <param name="Reading">In plain words.</param>
+public sealed record Representation(long Schools, IReadOnlyList<RepresentedGroup> Groups, bool Doubtful, string Reading);
+
+/// <param name="Question">The breakdown.</param>
+/// <param name="SchoolPercent">Of the schools that there are.</param>
+/// <param name="ResponsePercent">Of the responses; null where hidden.</param>
+public sealed record RepresentedGroup(string Question, string Id, string Label, long Schools, double SchoolPercent, long? Responses, double? ResponsePercent);
 
 /// <summary>The same figure of an earlier round, and what lies between. All figures are null where the two cannot be compared: <see cref="Reading"/> says why.</summary>
 /// <param name="Difference">This round's less that one's, in percentage points, with the bounds of Newcombe's 95% interval for two groups that have nobody in common.</param>
@@ -120,7 +146,13 @@ public sealed record PreviousFigure(
     double? Difference = null,
     double? DifferenceLower = null,
     double? DifferenceUpper = null,
-    string? Reading = null);
+    string? Reading = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] PairedFigure? Paired = null);
+
+/// <summary>The change among those schools alone that answered in both rounds.</summary>
+/// <param name="Pairs">How many.</param>
+/// <param name="Difference">This round's share less that one's, in percentage points, with the bounds of Newcombe's 95% interval for paired proportions.</param>
+public sealed record PairedFigure(long Pairs, double Difference, double DifferenceLower, double DifferenceUpper, string Reading);
 
 /// <param name="Wording">As it was asked there: never quite as here, and the reader is told so.</param>
 /// <param name="Differs">How what was asked there differs from what is asked here.</param>
