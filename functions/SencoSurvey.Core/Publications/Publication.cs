@@ -66,6 +66,7 @@ public sealed record GroupFigures(
 /// <param name="Total">The sum of all answers; null of a ratio, whose sum means nothing.</param>
 /// <param name="Status">Null, or a symbol of <see cref="Symbols"/>.</param>
 /// <param name="MedianLower">With <paramref name="MedianUpper"/>, a 95% interval of the median: see <see cref="Statistics.MedianInterval"/>. Both may be null though the median is shown.</param>
+/// <param name="Bands">How many answered within each band of the number, where the questionnaire has bands for it; null where hidden.</param>
 public sealed record NumberFigure(
     string Label,
     string Unit,
@@ -83,7 +84,8 @@ public sealed record NumberFigure(
     double? Max,
     string? Status,
     double? MedianLower = null,
-    double? MedianUpper = null);
+    double? MedianUpper = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<OptionFigure>? Bands = null);
 
 /// <param name="Source">Where the counts come from, when not from this round's responses.</param>
 /// <param name="FinitePopulation">Whether the intervals know how many there are to ask: see <see cref="IndicatorFigure"/>.</param>
