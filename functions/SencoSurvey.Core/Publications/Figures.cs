@@ -13,7 +13,7 @@ internal static class Figures
     {
         var asked = questionnaire.Questions.OfType<NumberQuestion>().Select(question => (question.Id, question.Name, question.Unit, HasTotal: true));
         var derived = questionnaire.Derived.Select(number => (number.Id, Name: number.Label, number.Unit, HasTotal: number.Ratio is null));
-        return asked.Concat(derived).ToDictionary(number => number.Id, number => Number(number.Name, number.Unit, tally.Numbers[number.Id], number.HasTotal));
+        return asked.Concat(derived).ToDictionary(number => number.Id, number => Number(number.Name, number.Unit, tally.Numbers[number.Id], number.HasTotal, questionnaire.BandsOf(number.Id)));
     }
 
     /// <param name="invited">How many were invited, where that is known.</param>
@@ -73,26 +73,23 @@ internal static class Figures
     public static IReadOnlyList<AssociationFigure> Associations(Questionnaire questionnaire, Tally tally) =>
         [.. questionnaire.Associations.Zip(tally.Associations, (association, pairs) => Association(questionnaire, association, pairs))];
 
-    /// <summary>The same figures for each group; but questions that break statistics down are not broken down themselves, or one table would be shown from two sides.</summary>
+    /// <summary>The same figures for each group: see <see cref="BrokenDown"/> for which.</summary>
     public static Breakdown Breakdown(Questionnaire questionnaire, Grouping by, Tally tally) => new(
         by.Id,
         by.Label,
-        [
-            .. by.Groups.Select(option =>
-            {
-                var group = tally.Groups[by.Id][option.Id];
-                return new GroupFigures(
-                    option.Id,
-                    option.Label,
-                    group.Responses,
-                    Status: null,
-                    Numbers(questionnaire, group),
-                    Choices(questionnaire, group).Where(choice => !questionnaire.BreakdownBy.Contains(choice.Key)).ToDictionary(),
-                    Indicators(questionnaire, group).Where(indicator => questionnaire.Indicators.First(known => known.Id == indicator.Key).Counts.Question != by.Id).ToDictionary());
-            }),
-        ]);
+        [.. by.Groups.Select(group => Group(questionnaire, by, group.Id, group.Label, tally.Groups[by.Id][group.Id]))]);
 
-    private static NumberFigure Number(string label, string unit, NumberTally counts, bool hasTotal)
+    /// <param name="people">The tally of the group alone.</param>
+    public static GroupFigures Group(Questionnaire questionnaire, Grouping by, string id, string label, Tally people) => new(
+        id,
+        label,
+        people.Responses,
+        Status: null,
+        Numbers(questionnaire, people),
+        Choices(questionnaire, people).Where(choice => BrokenDown.HasChoice(questionnaire, choice.Key)).ToDictionary(),
+        Indicators(questionnaire, people).Where(indicator => BrokenDown.HasIndicator(by, questionnaire.Indicators.First(known => known.Id == indicator.Key))).ToDictionary());
+
+    private static NumberFigure Number(string label, string unit, NumberTally counts, bool hasTotal, Grouping? bands)
     {
         var summary = NumberSummary.Of(counts.Values);
         var median = MedianInterval.Of(counts.Values);
@@ -113,7 +110,8 @@ internal static class Figures
             summary?.Max,
             summary is null ? Symbols.NotApplicable : null,
             median?.Lower,
-            median?.Upper);
+            median?.Upper,
+            bands is null || summary is null ? null : [.. bands.Groups.Zip(bands.CountIn(counts.Values), (band, count) => OptionOf(band.Id, band.Label, count, counts.Values.Total))]);
     }
 
     private static OptionFigure OptionOf(string id, string label, long count, long total, long? population = null)

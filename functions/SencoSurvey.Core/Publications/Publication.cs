@@ -48,7 +48,17 @@ public sealed record Base(long Responses, int Authorities, long? Invited, double
 
 /// <summary>The same figures for each group of a breakdown.</summary>
 /// <param name="Rest">Those who are in none of the shown groups: of a hidden one, or did not answer. Null where there are none, or no group is shown.</param>
-public sealed record Breakdown(string Question, string Label, IReadOnlyList<GroupFigures> Groups, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] GroupFigures? Rest = null);
+public sealed record Breakdown(string Question, string Label, IReadOnlyList<GroupFigures> Groups, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] GroupFigures? Rest = null)
+{
+    /// <summary>The id of <see cref="Rest"/> among the groups.</summary>
+    internal const string RestId = "rest";
+
+    internal const string RestLabel = "All others together, and no answer";
+
+    /// <summary>The groups, and the rest where there is one.</summary>
+    [JsonIgnore]
+    public IEnumerable<GroupFigures> All => Rest is null ? Groups : Groups.Append(Rest);
+}
 
 /// <param name="Responses">Null where the group is hidden.</param>
 public sealed record GroupFigures(
@@ -111,7 +121,7 @@ public sealed record IndicatorFigure(
     IReadOnlyList<PublishedFigure> Benchmarks,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool FinitePopulation = false,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] WeightedFigure? Weighted = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] OthersFigure? Others = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] OthersShare? Others = null);
 
 /// <summary>The same share with each group of schools counted for as much as there are of them.</summary>
 /// <param name="Percent">With the bounds of a 95% interval.</param>
@@ -122,7 +132,7 @@ public sealed record WeightedFigure(double Percent, double Lower, double Upper, 
 /// <summary>How these people differ from all others: a group from the rest of its scope, an authority or region from the rest of England.</summary>
 /// <param name="Who">The others, in words.</param>
 /// <param name="Difference">These less the others, in percentage points, with the bounds of Newcombe's 95% interval.</param>
-public sealed record OthersFigure(string Who, long Count, long Base, double Percent, double Difference, double DifferenceLower, double DifferenceUpper, string Reading);
+public sealed record OthersShare(string Who, long Count, long Base, double Percent, double Difference, double DifferenceLower, double DifferenceUpper, string Reading);
 
 /// <summary>How like the schools that there are those are which answered.</summary>
 /// <param name="Schools">How many there are, by the school register or the invitations.</param>

@@ -19,7 +19,7 @@ public static class PublicationBuilder
     {
         if (tally.Responses < round.Definition.MinimumBase) throw new InvalidOperationException($"{scope} of {round.Id} has fewer responses than the minimum base.");
         var rules = DisclosureRules.Of(round.Definition);
-        var control = new DisclosureControl(rules, (plan ?? DisclosurePlan.Alone(questionnaire, rules, scope, tally)).HiddenIn(scope));
+        var control = new DisclosureControl(rules, (plan ?? DisclosurePlan.Alone(questionnaire, rules, scope, tally)).ShownIn(scope));
         return control.Apply(Describe(round, questionnaire, scope, tally, now, live: false, final, invited), questionnaire, tally);
     }
 

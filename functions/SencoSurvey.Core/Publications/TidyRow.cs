@@ -1,7 +1,7 @@
 namespace SencoSurvey.Core.Publications;
 
 /// <summary>One figure in a row of its own: what the <c>Statistics</c> table and the CSV file hold.</summary>
-/// <param name="Kind"><c>base</c>, <c>number</c>, <c>choice</c>, <c>indicator</c>, <c>relationship</c> or <c>association</c>.</param>
+/// <param name="Kind"><c>base</c>, <c>number</c>, <c>band</c> (of a number), <c>choice</c>, <c>indicator</c>, <c>relationship</c> or <c>association</c>.</param>
 /// <param name="Measure">The id of the question, derived number or indicator; of a relationship, both ids with "against" between.</param>
 /// <param name="Option">The option's id, for choices.</param>
 /// <param name="By">The breakdown question's id; null for the whole scope.</param>
@@ -37,7 +37,7 @@ public static class TidyRows
         foreach (var row in Of(null, null, publication.Numbers, publication.Choices, publication.Indicators)) yield return row;
         foreach (var row in publication.Relationships.SelectMany(Of)) yield return row;
         foreach (var row in (publication.Associations ?? []).SelectMany(Of)) yield return row;
-        foreach (var group in publication.By?.Groups ?? [])
+        foreach (var group in publication.By?.All ?? [])
         {
             var by = publication.By!.Question;
             yield return new TidyRow("base", "responses", null, by, group.Id, "count", "Responses", group.Responses, null, null, group.Responses, group.Responses, null, group.Status);
@@ -59,6 +59,12 @@ public static class TidyRows
                 var status = value is null ? figure.Status ?? (statistic is "min" or "p10" or "p90" or "max" ? Symbols.Confidential : Symbols.NotApplicable) : null;
                 yield return new TidyRow("number", id, null, by, group, statistic, figure.Label, value, statistic == "median" ? figure.MedianLower : null, statistic == "median" ? figure.MedianUpper : null, figure.N, figure.N, figure.Missing, status);
             }
+        }
+
+        foreach (var (id, figure) in numbers)
+        {
+            foreach (var band in figure.Bands ?? [])
+                yield return new TidyRow("band", id, band.Id, by, group, "percent", $"{figure.Label}: {band.Label}", band.Percent, band.Lower, band.Upper, band.Count, figure.N, figure.Missing, band.Status);
         }
 
         foreach (var (id, figure) in choices)

@@ -26,14 +26,15 @@ public sealed record Condition
     /// <summary>Whether the answers meet the condition; null when a question it needs was not answered.</summary>
     public bool? Holds(AnswerSet answers) => AnyOf is not null
         ? answers.Choice(Question)?.Options.Any(AnyOf.Contains)
-        : Number(answers) is { } number ? Meets(number) : null;
+        : Number(answers) is { } number ? Holds(number) : null;
+
+    /// <summary>Whether the number is within the bounds.</summary>
+    public bool Holds(Rational number) =>
+        (Above is not { } above || number > Rational.From(above))
+        && (AtLeast is not { } least || number >= Rational.From(least))
+        && (Below is not { } below || number < Rational.From(below));
 
     private Rational? Number(AnswerSet answers) => Minus is null
         ? answers.Number(Question)
         : answers.Number(Question) - answers.Number(Minus);
-
-    private bool Meets(Rational number) =>
-        (Above is not { } above || number > Rational.From(above))
-        && (AtLeast is not { } least || number >= Rational.From(least))
-        && (Below is not { } below || number < Rational.From(below));
 }

@@ -48,6 +48,9 @@ public sealed record Questionnaire
     public Grouping? GroupingBy(string id) =>
         Groupings.FirstOrDefault(grouping => grouping.Id == id) ?? (Find(id) is ChoiceQuestion { Several: false } question ? Grouping.Of(question) : null);
 
+    /// <summary>The bands of a number that was asked; null where it has none.</summary>
+    public Grouping? BandsOf(string id) => Find(id) is NumberQuestion ? Groupings.FirstOrDefault(grouping => grouping.Id == id) : null;
+
     /// <summary>By what statistics are broken down.</summary>
     [JsonIgnore]
     public IEnumerable<Grouping> Breakdowns => BreakdownBy.Select(id => GroupingBy(id)!);

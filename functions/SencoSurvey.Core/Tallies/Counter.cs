@@ -32,6 +32,16 @@ public sealed class Counter<TValue> : IReadOnlyCollection<KeyValuePair<TValue, l
         foreach (var (value, times) in other.counts) Add(value, times);
     }
 
+    /// <summary>Values of which none are left are forgotten.</summary>
+    public void Subtract(Counter<TValue> part)
+    {
+        foreach (var (value, times) in part.counts)
+        {
+            Add(value, -times);
+            if (this[value] == 0) counts.Remove(value);
+        }
+    }
+
     public IEnumerator<KeyValuePair<TValue, long>> GetEnumerator() => counts.GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();

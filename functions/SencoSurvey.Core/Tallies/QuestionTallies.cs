@@ -26,6 +26,13 @@ public sealed class NumberTally
         Missing += other.Missing;
         NotAsked += other.NotAsked;
     }
+
+    internal void Subtract(NumberTally part)
+    {
+        Values.Subtract(part.Values);
+        Missing -= part.Missing;
+        NotAsked -= part.NotAsked;
+    }
 }
 
 /// <summary>How many chose each option.</summary>
@@ -59,6 +66,14 @@ public sealed class ChoiceTally(ChoiceQuestion question)
         Missing += other.Missing;
         NotAsked += other.NotAsked;
     }
+
+    internal void Subtract(ChoiceTally part)
+    {
+        foreach (var (option, times) in part.Options) Options.Add(option, -times);
+        Answered -= part.Answered;
+        Missing -= part.Missing;
+        NotAsked -= part.NotAsked;
+    }
 }
 
 /// <summary>How many met an indicator's condition, of how many that could.</summary>
@@ -91,5 +106,12 @@ public sealed class IndicatorTally
         Met += other.Met;
         Base += other.Base;
         Missing += other.Missing;
+    }
+
+    internal void Subtract(IndicatorTally part)
+    {
+        Met -= part.Met;
+        Base -= part.Base;
+        Missing -= part.Missing;
     }
 }

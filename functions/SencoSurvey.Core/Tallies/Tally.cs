@@ -86,13 +86,28 @@ public sealed class Tally
         SoftChecks.Merge(other.SoftChecks);
         foreach (var (mine, theirs) in Relationships.Zip(other.Relationships)) mine.Merge(theirs);
         foreach (var (mine, theirs) in Associations.Zip(other.Associations)) mine.Merge(theirs);
-        foreach (var (question, groups) in other.Groups)
+        foreach (var (question, groups) in other.Groups.Where(by => Groups.ContainsKey(by.Key)))
         {
             foreach (var (option, group) in groups) Groups[question][option].Merge(group);
         }
 
         return this;
     }
+
+    /// <summary>Takes these out again.</summary>
+    /// <param name="part">A tally of some of the responses of this one; its groups and pairs do not matter.</param>
+    internal Tally Subtract(Tally part)
+    {
+        Responses -= part.Responses;
+        Authorities.Subtract(part.Authorities);
+        foreach (var (id, number) in part.Numbers) Numbers[id].Subtract(number);
+        foreach (var (id, choice) in part.Choices) Choices[id].Subtract(choice);
+        foreach (var (id, indicator) in part.Indicators) Indicators[id].Subtract(indicator);
+        return this;
+    }
+
+    /// <summary>A copy of what is counted of all responses as one.</summary>
+    internal Tally WithoutGroups() => new Tally(questionnaire, withGroups: false).Merge(this);
 
     private void Count(AnswerSet answers)
     {

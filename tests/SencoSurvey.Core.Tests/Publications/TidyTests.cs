@@ -76,7 +76,7 @@ public sealed class TidyTests
     public async Task A_percentage_and_a_number_stand_in_columns_of_their_own()
     {
         var file = await TidyFile.OfAsync("example", Publication, Example.RoundWith().Definition);
-        var (hours, leaving) = (Assert.Single(file.Rows, row => row["measure"] == "hours"), Assert.Single(file.Rows, row => row["measure"] == "leaving"));
+        var (hours, leaving) = (Assert.Single(file.Rows, row => row["kind"] == "number" && row["measure"] == "hours"), Assert.Single(file.Rows, row => row["measure"] == "leaving"));
         Assert.Equal(("z", "4"), (hours["percent"], hours["median"]));
         Assert.Equal(("47.82608695652174", "z", "11", "23"), (leaving["percent"], leaving["median"], leaving["count"], leaving["base"]));
     }

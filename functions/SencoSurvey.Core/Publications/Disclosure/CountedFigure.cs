@@ -7,13 +7,15 @@ namespace SencoSurvey.Core.Publications.Disclosure;
 /// <param name="Key">See <see cref="FigureKeys"/>.</param>
 /// <param name="Of">Its counts in a tally, first of all whom it is of, then of each set among them that is shown by itself.</param>
 /// <param name="Needs">The keys of those figures that this one would give away, at least in part: it is shown only where they are.</param>
-internal sealed record CountedFigure(string Key, Func<Tally, IReadOnlyList<FigureCounts>> Of, IReadOnlyList<string> Needs)
+/// <param name="FollowsFrom">The keys of figures from which this one follows though it be hidden, and when: for example because everyone gave the same answer.</param>
+internal sealed record CountedFigure(string Key, Func<Tally, IReadOnlyList<FigureCounts>> Of, IReadOnlyList<string> Needs, params IReadOnlyList<(string Key, Predicate<Tally> When)> FollowsFrom)
 {
-    /// <summary>All figures of a questionnaire, each after those that it needs.</summary>
-    public static IReadOnlyList<CountedFigure> All(Questionnaire questionnaire) =>
+    /// <summary>All figures of a questionnaire but those of groups, each after those that it needs.</summary>
+    public static IReadOnlyList<CountedFigure> OfWholes(Questionnaire questionnaire) =>
     [
         .. Questions(questionnaire),
         .. questionnaire.Questions.OfType<NumberQuestion>().Select(question => Number(question.Id, Asking(questionnaire, question))),
+        .. questionnaire.Questions.OfType<NumberQuestion>().Where(question => questionnaire.BandsOf(question.Id) is not null).Select(question => Bands(questionnaire, question)),
         .. questionnaire.Derived.Select(derived => derived is { Ratio: not null, ShowExtremes: false } ? RatioOf(derived.Id) : Number(derived.Id, [])),
         .. questionnaire.Relationships.Select((_, index) => Relationship(index)),
         .. questionnaire.Associations.Select((association, index) => Association(questionnaire, association, index)),
@@ -47,6 +49,12 @@ internal sealed record CountedFigure(string Key, Func<Tally, IReadOnlyList<Figur
     private static CountedFigure Number(string id, IReadOnlyList<string> needs) =>
         new(FigureKeys.Number(id), tally => [new(tally.Numbers[id].Values.Total, tally.Numbers[id].NotAsked, tally.Responses, [])], needs);
 
+    /// <summary>An indicator of the number may be a sum of its bands.</summary>
+    private static CountedFigure Bands(Questionnaire questionnaire, NumberQuestion question) => new(
+        FigureKeys.Bands(question.Id),
+        tally => [new(tally.Numbers[question.Id].Values.Total, tally.Numbers[question.Id].NotAsked, tally.Responses, questionnaire.BandsOf(question.Id)!.CountIn(tally.Numbers[question.Id].Values))],
+        [FigureKeys.Number(question.Id), .. questionnaire.Indicators.Where(indicator => indicator.Counts.Question == question.Id && indicator.Counts.Minus is null).Select(indicator => FigureKeys.Indicator(indicator.Id))]);
+
     /// <summary>Of a ratio those are missing too whose divisor is nought, which is an answer: a count like that of those who were not asked.</summary>
     private static CountedFigure RatioOf(string id) =>
         new(FigureKeys.Number(id), tally => [new(tally.Numbers[id].Values.Total, tally.Numbers[id].Missing, tally.Responses, [])], []);
@@ -60,11 +68,8 @@ internal sealed record CountedFigure(string Key, Func<Tally, IReadOnlyList<Figur
     /// </summary>
     private static CountedFigure Association(Questionnaire questionnaire, AssociationOfInterest association, int index)
     {
-        return new(FigureKeys.Association(index), Sets, [FigureKeys.Choice(association.Question), .. Rows()]);
-
-        IEnumerable<string> Rows() => questionnaire.Find(association.By) is ChoiceQuestion
-            ? [FigureKeys.Choice(association.By)]
-            : questionnaire.Indicators.Where(indicator => indicator.Counts.Question == association.By && indicator.Counts.Minus is null).Select(indicator => FigureKeys.Indicator(indicator.Id)).Prepend(FigureKeys.Number(association.By));
+        var rows = questionnaire.Find(association.By) is ChoiceQuestion ? FigureKeys.Choice(association.By) : FigureKeys.Bands(association.By);
+        return new(FigureKeys.Association(index), Sets, [FigureKeys.Choice(association.Question), rows]);
 
         IReadOnlyList<FigureCounts> Sets(Tally tally)
         {
@@ -87,18 +92,4 @@ internal sealed record CountedFigure(string Key, Func<Tally, IReadOnlyList<Figur
             indicator.Among is null && indicator.Counts.Question == condition.Question && indicator.Counts.AnyOf is { } options && condition.AnyOf is { } wanted && options.ToHashSet().SetEquals(wanted));
         return indicator is not null ? FigureKeys.Indicator(indicator.Id) : FigureKeys.Choice(condition.Question);
     }
-}
-
-/// <summary>A figure's name within a publication.</summary>
-internal static class FigureKeys
-{
-    public static string Number(string id) => $"number:{id}";
-
-    public static string Choice(string id) => $"choice:{id}";
-
-    public static string Indicator(string id) => $"indicator:{id}";
-
-    public static string Association(int index) => $"association:{index}";
-
-    public static string Relationship(int index) => $"relationship:{index}";
 }

@@ -7,66 +7,92 @@ namespace SencoSurvey.Core.Publications.Disclosure;
 /// <summary>
 /// Which figures are shown in which scopes of a round, so that subtracting shown parts from a shown whole leaves nobody, or so many that their figure could be
 /// shown itself. Then whatever is added or subtracted between authorities, regions and England, what comes out is a sum of such rests and nothing smaller: each shown
-/// scope is made up of its own rest and those of the shown scopes within it.
+/// scope is made up of its own rest and those of the shown scopes within it. The same goes for the groups of breakdowns: see <see cref="CountedGroup"/>.
 /// </summary>
 public sealed class DisclosurePlan
 {
-    private readonly Dictionary<string, HashSet<string>> hidden;
+    private readonly Dictionary<string, HashSet<string>> shown;
 
-    private DisclosurePlan(Dictionary<string, HashSet<string>> hidden) => this.hidden = hidden;
+    private DisclosurePlan(Dictionary<string, HashSet<string>> shown) => this.shown = shown;
 
     /// <param name="minimumBase">No figure rests on fewer responses.</param>
     /// <param name="minimumCell">No count above 0 and below this is shown, nor one whose complement is.</param>
     /// <param name="england">All scopes of the round from which there are responses.</param>
-    public static DisclosurePlan Of(Questionnaire questionnaire, int minimumBase, int minimumCell, ScopeTree england) => Of(questionnaire, new DisclosureRules(minimumBase, minimumCell), england);
+    /// <param name="standing">What stays shown, and all else hidden, in those scopes whose figures are as they were when somebody last saw them.</param>
+    public static DisclosurePlan Of(Questionnaire questionnaire, int minimumBase, int minimumCell, ScopeTree england, IReadOnlyDictionary<string, IReadOnlySet<string>>? standing = null) =>
+        Of(questionnaire, new DisclosureRules(minimumBase, minimumCell), england, standing ?? new Dictionary<string, IReadOnlySet<string>>());
 
     /// <summary>Of a scope beside which no other is published.</summary>
-    internal static DisclosurePlan Alone(Questionnaire questionnaire, DisclosureRules rules, Scope scope, Tally tally) => Of(questionnaire, rules, new ScopeTree(scope, tally, []));
+    internal static DisclosurePlan Alone(Questionnaire questionnaire, DisclosureRules rules, Scope scope, Tally tally) =>
+        Of(questionnaire, rules, new ScopeTree(scope, tally, []), new Dictionary<string, IReadOnlySet<string>>());
 
-    private static DisclosurePlan Of(Questionnaire questionnaire, DisclosureRules rules, ScopeTree tree)
+    private static DisclosurePlan Of(Questionnaire questionnaire, DisclosureRules rules, ScopeTree tree, IReadOnlyDictionary<string, IReadOnlySet<string>> standing)
     {
-        var whole = tree.All.Where(scope => scope.Tally.Responses >= rules.MinimumBase && rules.IsEnoughOrNobody(Outside(scope, rules))).Select(scope => scope.Scope.Id).ToHashSet();
-        var hidden = tree.All.ToDictionary(scope => scope.Scope.Id, _ => new HashSet<string>());
-        foreach (var figure in CountedFigure.All(questionnaire))
+        var scopes = tree.All.ToList();
+        var publishable = scopes.Where(scope => scope.Tally.Responses >= rules.MinimumBase && rules.IsEnoughOrNobody(Outside(scope, rules))).ToList();
+        var plan = scopes.ToDictionary(scope => scope.Scope.Id, _ => new HashSet<string>());
+        var wholes = CountedFigure.OfWholes(questionnaire);
+        foreach (var figure in wholes.Concat(CountedGroup.All(questionnaire, wholes, tree.Tally)))
         {
-            var counts = tree.All.ToDictionary(scope => scope.Scope.Id, scope => figure.Of(scope.Tally));
-            var shown = counts.Where(scope => whole.Contains(scope.Key) && rules.IsSafe(scope.Value) && !figure.Needs.Any(hidden[scope.Key].Contains)).Select(scope => scope.Key).ToHashSet();
-            LeaveNoFew(tree, counts, shown, rules);
-            foreach (var scope in counts.Keys.Where(scope => !shown.Contains(scope))) hidden[scope].Add(figure.Key);
+            var shown = new Dictionary<string, IReadOnlyList<FigureCounts>>();
+            var known = new Dictionary<string, IReadOnlyList<FigureCounts>>();
+            foreach (var scope in publishable)
+            {
+                var id = scope.Scope.Id;
+                var stands = standing.GetValueOrDefault(id);
+                var mayBeShown = stands?.Contains(figure.Key) ?? figure.Needs.All(plan[id].Contains);
+                var isNoSecret = (mayBeShown && stands is not null) || figure.FollowsFrom.Any(from => plan[id].Contains(from.Key) && from.When(scope.Tally));
+                if (!mayBeShown && !isNoSecret) continue;
+                var counts = figure.Of(scope.Tally);
+                if (mayBeShown && (stands is not null || rules.IsSafe(counts))) shown.Add(id, counts);
+                if (isNoSecret) known.Add(id, counts);
+            }
+
+            LeaveNoFew(tree, shown, known, rules);
+            foreach (var scope in shown.Keys) plan[scope].Add(figure.Key);
         }
 
-        return new DisclosurePlan(hidden);
+        return new DisclosurePlan(plan);
     }
 
-    /// <summary>The figures to hide in a scope; none of a scope that nobody answered from.</summary>
-    internal IReadOnlySet<string> HiddenIn(Scope scope) => hidden.GetValueOrDefault(scope.Id) ?? [];
+    /// <summary>The keys of the figures to show in a scope.</summary>
+    public IReadOnlySet<string> ShownIn(Scope scope) => shown[scope.Id];
 
     /// <summary>
     /// How many of a scope's responses are in none of its parts that can be published. Where they are few, the whole cannot be, rather than its parts: see <see cref="PublicationPolicy"/>.
     /// </summary>
-    private static long Outside(ScopeTree scope, DisclosureRules rules)
+    private static long Outside(ScopeTree scope, DisclosureRules rules) => scope.Tally.Responses - scope.Parts.Sum(part => Published(part, rules));
+
+    /// <summary>How many of a scope's responses can be published in it, or in its parts.</summary>
+    private static long Published(ScopeTree scope, DisclosureRules rules)
     {
-        if (scope.Parts.Count == 0) return scope.Tally.Responses;
-        return scope.Parts.Sum(part => part.Tally.Responses >= rules.MinimumBase && (part.Parts.Count == 0 || rules.IsEnoughOrNobody(Outside(part, rules))) ? 0 : Outside(part, rules));
+        var inParts = scope.Parts.Sum(part => Published(part, rules));
+        return scope.Tally.Responses >= rules.MinimumBase && rules.IsEnoughOrNobody(scope.Tally.Responses - inParts) ? scope.Tally.Responses : inParts;
     }
 
-    /// <summary>From the smallest wholes up: while a shown whole less its shown parts leaves a few people, the smallest of those parts is hidden too.</summary>
-    private static void LeaveNoFew(ScopeTree whole, Dictionary<string, IReadOnlyList<FigureCounts>> counts, HashSet<string> shown, DisclosureRules rules)
+    /// <summary>
+    /// From the smallest wholes up: while a shown whole less its shown parts leaves a few people, the smallest of those parts is hidden too. What is known anyway cannot be
+    /// hidden: that which stands as it was seen, or is no secret. Where nothing else is left, the whole is hidden.
+    /// </summary>
+    private static void LeaveNoFew(ScopeTree whole, Dictionary<string, IReadOnlyList<FigureCounts>> shown, Dictionary<string, IReadOnlyList<FigureCounts>> known, DisclosureRules rules)
     {
-        foreach (var part in whole.Parts) LeaveNoFew(part, counts, shown, rules);
-        if (!shown.Contains(whole.Scope.Id)) return;
+        foreach (var part in whole.Parts) LeaveNoFew(part, shown, known, rules);
+        if (whole.Parts.Count == 0 || !shown.TryGetValue(whole.Scope.Id, out var counts) || known.ContainsKey(whole.Scope.Id)) return;
         while (true)
         {
-            var outermost = whole.Parts.SelectMany(part => Outermost(part, shown)).ToList();
-            var left = outermost.Aggregate(counts[whole.Scope.Id], (rest, part) => Zip(rest, counts[part], (a, b) => a - b));
+            var outermost = whole.Parts.SelectMany(part => Outermost(part, shown, known)).ToList();
+            var left = outermost.Aggregate(counts, (rest, part) => Zip(rest, part.Counts, (a, b) => a - b));
             if (outermost.Count == 0 || left.All(rules.IsSafeToLeave)) return;
-            var bySize = outermost.OrderBy(part => counts[part][0].Responses).ThenBy(part => part, StringComparer.Ordinal).ToList();
-            shown.Remove(bySize.Find(part => Zip(left, counts[part], (a, b) => a + b).All(rules.IsSafeToLeave)) ?? bySize[0]);
+            var bySize = outermost.Where(part => !known.ContainsKey(part.Scope)).OrderBy(part => part.Counts[0].Responses).ThenBy(part => part.Scope, StringComparer.Ordinal).ToList();
+            var enough = bySize.Find(part => Zip(left, part.Counts, (a, b) => a + b).All(rules.IsSafeToLeave));
+            shown.Remove(enough.Scope ?? bySize.FirstOrDefault().Scope ?? whole.Scope.Id);
+            if (!shown.ContainsKey(whole.Scope.Id)) return;
         }
     }
 
     private static IReadOnlyList<FigureCounts> Zip(IReadOnlyList<FigureCounts> one, IReadOnlyList<FigureCounts> other, Func<FigureCounts, FigureCounts, FigureCounts> combine) => [.. one.Zip(other, combine)];
 
-    /// <summary>The shown scopes that are within no other shown one.</summary>
-    private static IEnumerable<string> Outermost(ScopeTree tree, HashSet<string> shown) => shown.Contains(tree.Scope.Id) ? [tree.Scope.Id] : tree.Parts.SelectMany(part => Outermost(part, shown));
+    /// <summary>The scopes whose figure is shown or known that are within no other such one.</summary>
+    private static IEnumerable<(string Scope, IReadOnlyList<FigureCounts> Counts)> Outermost(ScopeTree tree, Dictionary<string, IReadOnlyList<FigureCounts>> shown, Dictionary<string, IReadOnlyList<FigureCounts>> known) =>
+        known.TryGetValue(tree.Scope.Id, out var counts) || shown.TryGetValue(tree.Scope.Id, out counts) ? [(tree.Scope.Id, counts)] : tree.Parts.SelectMany(part => Outermost(part, shown, known));
 }

@@ -10,6 +10,9 @@ namespace SencoSurvey.Core.Publications.Disclosure;
 /// <param name="NoughtTells">Whether a cell of nought gives something away too: that all who answered one question so answered another one in the same way.</param>
 internal sealed record FigureCounts(long Base, long NotAsked, long Responses, IReadOnlyList<long> Cells, bool NoughtTells = false)
 {
+    /// <summary>Whether all who answered did so in the same way.</summary>
+    public bool IsUnanimous => Base > 0 && Cells.Count > 0 && Cells.All(count => count == 0 || count == Base);
+
     public static FigureCounts operator -(FigureCounts whole, FigureCounts part) =>
         new(whole.Base - part.Base, whole.NotAsked - part.NotAsked, whole.Responses - part.Responses, [.. whole.Cells.Zip(part.Cells, (a, b) => a - b)], whole.NoughtTells);
 
@@ -34,7 +37,7 @@ internal sealed record DisclosureRules(int MinimumBase, int MinimumCell)
 
     /// <summary>Whether the figure of these people may be shown; where nobody answered, that nobody did.</summary>
     public bool IsSafe(FigureCounts figure) =>
-        IsSafeToAsk(figure.NotAsked, figure.Responses) && (figure.Base == 0 || (figure.Base >= MinimumBase && figure.Cells.All(count => IsSafe(count, figure.Base) && (count > 0 || !figure.NoughtTells))));
+        IsSafeToAsk(figure.NotAsked, figure.Responses) && (figure.Base == 0 || (figure.Base >= MinimumBase && figure.Cells.All(count => IsSafe(count, figure.Base) && !(figure.NoughtTells && (count == 0 || count == figure.Base)))));
 
     /// <summary>Whether a figure may be shown, which is of the first set of people, and tells of the others too.</summary>
     public bool IsSafe(IReadOnlyList<FigureCounts> figure) => IsSafe(figure[0]) && figure.Skip(1).All(IsSafeToLeave);

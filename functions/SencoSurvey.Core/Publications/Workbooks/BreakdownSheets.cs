@@ -7,7 +7,7 @@ internal static class BreakdownSheets
     {
         if (publication.By is not { } by) yield break;
         var where = $"by group, {publication.ScopeName}. Groups: {by.Label}";
-        yield return Sheet.WithTable("Groups", $"Responses {where}", $"How many answered in each group ({by.Label}).", Groups, by.Groups);
+        yield return Sheet.WithTable("Groups", $"Responses {where}", $"How many answered in each group ({by.Label}).", Groups, by.All);
         if (publication.Indicators.Count > 0)
             yield return Sheet.WithTable("Indicators_by_group", $"Indicators {where}", "Indicators of each group.", Grouped(FigureColumns.Indicators), Rows(by, group => group.Indicators.Values));
         if (publication.Numbers.Count > 0)
@@ -23,7 +23,7 @@ internal static class BreakdownSheets
     ];
 
     private static IEnumerable<(string Group, TRow Row)> Rows<TRow>(Breakdown by, Func<GroupFigures, IEnumerable<TRow>> rows) =>
-        by.Groups.SelectMany(group => rows(group).Select(row => (group.Label, row)));
+        by.All.SelectMany(group => rows(group).Select(row => (group.Label, row)));
 
     private static IEnumerable<Column<(string Group, TRow Row)>> Grouped<TRow>(IEnumerable<Column<TRow>> columns) =>
     [

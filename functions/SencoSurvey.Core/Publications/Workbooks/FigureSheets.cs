@@ -25,7 +25,7 @@ internal sealed record NumberLine(NumberFigure Figure, TidyFigure Statistics)
     /// <param name="group">The id of a group of the breakdown; null for the whole scope.</param>
     public static IEnumerable<NumberLine> Of(Publication publication, string? group)
     {
-        var numbers = group is null ? publication.Numbers : publication.By!.Groups.First(one => one.Id == group).Numbers;
+        var numbers = group is null ? publication.Numbers : publication.By!.All.First(one => one.Id == group).Numbers;
         return TidyFigure.Of(publication).Where(figure => figure.Shared.Kind == "number" && figure.Shared.Group == group).Select(figure => new NumberLine(numbers[figure.Shared.Measure], figure));
     }
 

@@ -180,25 +180,48 @@ public sealed class DisclosureControlTests
     }
 
     [Fact]
-    public void Groups_that_are_large_enough_are_shown_though_nobody_chose_the_other_options()
+    public void Groups_that_are_large_enough_are_shown()
     {
-        var groups = Groups(Example.Times(12, Kind("a", "yes")), Example.Times(15, Kind("b", "yes")));
+        var groups = Groups(Mixed("a", 4, 5, 6), Mixed("b", 3, 3, 9));
 
-        Assert.Equal([("a", 12L), ("b", 15), ("c", 0), ("d", 0)], groups.Select(group => (group.Id, group.Responses!.Value)));
-        Shown([12, 0, 0], groups[0].Choices["stays"]);
-        Shown([15, 0, 0], groups[1].Choices["stays"]);
-        Assert.Equal((0, 12, 0.0), (groups[0].Indicators["leaving"].Count, groups[0].Indicators["leaving"].Base, groups[0].Indicators["leaving"].Percent));
+        Assert.Equal([("a", 15L), ("b", 15), ("c", 0), ("d", 0)], groups.Select(group => (group.Id, group.Responses!.Value)));
+        Shown([4, 5, 6], groups[0].Choices["stays"]);
+        Shown([3, 3, 9], groups[1].Choices["stays"]);
+        Assert.Equal((5, 15), (groups[0].Indicators["leaving"].Count, groups[0].Indicators["leaving"].Base));
+    }
+
+    [Fact]
+    public void That_nobody_of_a_group_gave_an_answer_is_hidden_for_it_tells_of_each_of_them()
+    {
+        var groups = Groups(Mixed("a", 4, 0, 6), Mixed("b", 3, 3, 9));
+
+        Assert.Equal([10L, 15], groups.Take(2).Select(group => group.Responses!.Value));
+        Hidden(groups[0].Choices["stays"]);
+        Hidden(groups[1].Choices["stays"]);
     }
 
     [Fact]
     public void Small_groups_that_are_together_large_enough_are_hidden_alone()
     {
-        var groups = Groups(Example.Times(12, Kind("a", "yes")), Example.Times(6, Kind("b", "yes")), Example.Times(4, Kind("c", "yes")), Example.Times(11, Kind("d", "yes")));
+        var groups = Groups(Mixed("a", 4, 5, 3), Mixed("b", 2, 2, 2), Mixed("c", 1, 2, 1), Mixed("d", 3, 4, 4));
         Assert.Equal([12, null, null, 11], groups.Select(group => group.Responses));
         Hidden(groups[1]);
         Hidden(groups[2]);
-        Shown([12, 0, 0], groups[0].Choices["stays"]);
+        Shown([4, 5, 3], groups[0].Choices["stays"]);
     }
+
+    [Fact]
+    public void All_others_are_shown_together()
+    {
+        var published = Example.Publish(Mixed("a", 8, 9, 3), Mixed("b", 3, 2, 2), Mixed("c", 1, 2, 1), Example.Times(3, "\"stays\": \"yes\"")).Breakdowns!["kind"];
+        Assert.Equal([20, null, null, 0], published.Groups.Select(group => group.Responses));
+        Assert.Equal(14, published.Rest!.Responses);
+        Shown([7, 4, 3], published.Rest.Choices["stays"]);
+        Assert.Equal((4, 14), (published.Rest.Indicators["leaving"].Count, published.Rest.Indicators["leaving"].Base));
+    }
+
+    [Fact]
+    public void Where_no_group_is_shown_nor_are_the_others() => Assert.Null(Example.Publish(Mixed("a", 3, 3, 3), Mixed("b", 3, 3, 3)).Breakdowns!["kind"].Rest);
 
     [Fact]
     public void The_smallest_other_group_hides_a_small_one_from_subtraction()
@@ -265,6 +288,10 @@ public sealed class DisclosureControlTests
         Shown([0, 1, 0], live.Choices["stays"]);
         Assert.Equal((1, 1, 3.0, 3.0), (live.Indicators["leaving"].Count, live.Indicators["leaving"].Base, live.Numbers["hours"].Min, live.Numbers["hours"].Max));
     }
+
+    /// <summary>So many of a kind who stay, do not, and are not sure.</summary>
+    private static IEnumerable<Core.Answers.AnswerSet> Mixed(string kind, int yes, int no, int notSure) =>
+        [.. Example.Times(yes, Kind(kind, "yes")), .. Example.Times(no, Kind(kind, "no")), .. Example.Times(notSure, Kind(kind, "notSure"))];
 
     private static string Kind(string kind, string stays) => $"\"kind\": \"{kind}\", \"stays\": \"{stays}\"";
 

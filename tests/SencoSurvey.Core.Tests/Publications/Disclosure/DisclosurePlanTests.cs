@@ -45,17 +45,58 @@ public sealed class DisclosurePlanTests
         Assert.Equal(14, published["region/E12000003"].Choices["why"].N);
     }
 
+    [Fact]
+    public void A_group_of_an_authority_is_hidden_where_it_would_lay_anothers_open()
+    {
+        // Of Doncaster's a, two leave. The region's a less Barnsley's would be Doncaster's.
+        var published = Publish(new Dictionary<string, Tally>
+        {
+            ["370"] = TallyOf(Kind("a", 10, 10), Kind("b", 10, 10)),
+            ["371"] = TallyOf(Kind("a", 18, 2), Kind("b", 10, 10)),
+        });
+        Assert.Equal([null, null, 12], Leaving("la/370", "la/371", "region/E12000003"));
+        Assert.Equal(20, published["la/370"].Breakdowns!["kind"].Groups[0].Responses);
+
+        IEnumerable<long?> Leaving(params string[] scopes) => scopes.Select(scope => published[scope].Breakdowns!["kind"].Groups[0].Indicators["leaving"].Count);
+
+        static IEnumerable<Core.Answers.AnswerSet> Kind(string kind, int stay, int leave) =>
+            [.. Example.Times(stay, $"\"kind\": \"{kind}\", \"stays\": \"yes\""), .. Example.Times(leave, $"\"kind\": \"{kind}\", \"stays\": \"no\"")];
+    }
+
+    [Fact]
+    public void What_stands_as_it_was_seen_is_neither_hidden_nor_shown_anew()
+    {
+        // As above Barnsley's figure would be hidden for Doncaster's sake. Where it has been seen, the region's is hidden instead.
+        var byAuthority = TalliesOf(("370", 18, 2), ("371", 20, 10));
+        var tree = ScopeTree.Of(Example.Questionnaire, byAuthority);
+        IReadOnlySet<string> all = DisclosurePlan.Of(Example.Questionnaire, 1, 0, tree).ShownIn(Scope.Parse("la/371"));
+        var plan = DisclosurePlan.Of(Example.Questionnaire, 10, 3, tree, new Dictionary<string, IReadOnlySet<string>> { ["la/371"] = all });
+        Assert.Equal((true, false, false), (Shows("la/371"), Shows("la/370"), Shows("region/E12000003")));
+
+        plan = DisclosurePlan.Of(Example.Questionnaire, 10, 3, tree, new Dictionary<string, IReadOnlySet<string>> { ["la/371"] = new HashSet<string>() });
+        Assert.Equal((false, false, true), (Shows("la/371"), Shows("la/370"), Shows("region/E12000003")));
+
+        bool Shows(string scope) => plan.ShownIn(Scope.Parse(scope)).Contains("indicator:leaving");
+    }
+
     private static (long?, string?)[] Leaving(Dictionary<string, Publication> published, params string[] scopes) =>
         [.. scopes.Select(scope => (published[scope].Indicators["leaving"].Count, published[scope].Indicators["leaving"].Status))];
 
     private static Dictionary<string, Publication> Publish(params (string Authority, int Stay, int Leave)[] round) =>
-        Publish(round.ToDictionary(of => of.Authority, of => TallyOf(Example.Times(of.Stay, "\"stays\": \"yes\""), Example.Times(of.Leave, "\"stays\": \"no\""))));
+        Publish(TalliesOf(round));
+
+    private static Dictionary<LocalAuthority, Tally> TalliesOf(params (string Authority, int Stay, int Leave)[] round) =>
+        ByAuthority(round.ToDictionary(of => of.Authority, of => TallyOf(Example.Times(of.Stay, "\"stays\": \"yes\""), Example.Times(of.Leave, "\"stays\": \"no\""))));
+
+    private static Dictionary<LocalAuthority, Tally> ByAuthority(Dictionary<string, Tally> tallies) =>
+        LocalAuthorities.All.Where(authority => tallies.ContainsKey(authority.Code)).ToDictionary(authority => authority, authority => tallies[authority.Code]);
 
     private static Tally TallyOf(params IEnumerable<Core.Answers.AnswerSet>[] responses) => Tally.Of(Example.Questionnaire, responses.SelectMany(some => some));
 
-    private static Dictionary<string, Publication> Publish(Dictionary<string, Tally> tallies)
+    private static Dictionary<string, Publication> Publish(Dictionary<string, Tally> tallies) => Publish(ByAuthority(tallies));
+
+    private static Dictionary<string, Publication> Publish(Dictionary<LocalAuthority, Tally> byAuthority)
     {
-        var byAuthority = LocalAuthorities.All.Where(authority => tallies.ContainsKey(authority.Code)).ToDictionary(authority => authority, authority => tallies[authority.Code]);
         var plan = DisclosurePlan.Of(Example.Questionnaire, minimumBase: 10, minimumCell: 3, ScopeTree.Of(Example.Questionnaire, byAuthority));
         return new[] { Scope.England, Scope.Parse("region/E12000003") }.Concat(byAuthority.Keys.Select(Scope.Of)).ToDictionary(scope => scope.Id, scope =>
         {

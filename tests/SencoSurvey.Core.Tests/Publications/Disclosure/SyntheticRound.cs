@@ -18,23 +18,36 @@ internal sealed class SyntheticRound
     /// <summary>Barnsley, Doncaster and North Lincolnshire in one region, Camden and Lambeth in another.</summary>
     public static readonly string[] Authorities = ["370", "371", "813", "202", "208"];
 
-    /// <summary>Every sort there is; who says nothing of their kind, for breakdowns are another matter.</summary>
-    public static readonly Place[] All = [.. from authority in Authorities from person in Person.All where person.Kind is null select new Place(authority, person)];
+    /// <summary>Every sort of those who say nothing of their kind: for what is published of whole scopes.</summary>
+    public static readonly Place[] Wholes = [.. from authority in Authorities from person in Person.All where person.Kind is null select new Place(authority, person)];
+
+    /// <summary>Two kinds and no answer, and fewer sorts of other answers: for breakdowns.</summary>
+    public static readonly Place[] Groups =
+    [
+        .. from authority in Authorities
+           from person in Person.All
+           where person.Kind is null or "a" or "b" && person.Stays is not "notSure" && person.Why is null or "workload" && person.Hours is not null
+           select new Place(authority, person),
+    ];
 
     private readonly int[] counts;
 
-    public SyntheticRound(int seed)
+    /// <param name="all">The sorts that there may be.</param>
+    public SyntheticRound(int seed, Place[] all)
     {
+        All = all;
 #pragma warning disable CA5394 // The same rounds every time.
         var random = new Random(seed);
-        var sorts = Person.All.Where(person => person.Kind is null).OrderBy(_ => random.Next()).Take(random.Next(3, 9)).ToHashSet();
+        var sorts = all.Select(place => place.Person).Distinct().OrderBy(_ => random.Next()).Take(random.Next(3, 9)).ToHashSet();
         counts = [.. All.Select(place => sorts.Contains(place.Person) ? random.Next(8) switch { < 3 => 0, 3 => 1, 4 => 2, 5 => random.Next(3, 10), _ => random.Next(10, 25) } : 0)];
 #pragma warning restore CA5394
     }
 
+    public Place[] All { get; }
+
     public long Count(bool[] people) => people.Index().Sum(sort => sort.Item ? counts[sort.Index] : 0L);
 
-    public static bool[] Row(Func<Place, bool> people) => Array.ConvertAll(All, place => people(place));
+    public bool[] Row(Func<Place, bool> people) => Array.ConvertAll(All, place => people(place));
 
     /// <summary>Every publication of the round that its policy allows at the close.</summary>
     /// <param name="controlled">Whether the scopes are looked at together, as they are for real.</param>

@@ -1,0 +1,18 @@
+using SencoSurvey.Core.Publications.Disclosure;
+using SencoSurvey.Core.Questionnaires;
+
+namespace SencoSurvey.Core.Publications;
+
+/// <summary>Which figures a breakdown has: not those of questions that break statistics down themselves, or one table would be shown from two sides.</summary>
+internal static class BrokenDown
+{
+    public static bool HasChoice(Questionnaire questionnaire, string id) => !questionnaire.BreakdownBy.Contains(id);
+
+    public static bool HasIndicator(Grouping by, Indicator indicator) => indicator.Counts.Question != by.Id;
+
+    /// <summary>By their keys in a publication of a whole.</summary>
+    public static IReadOnlySet<string> Keys(Questionnaire questionnaire, Grouping by) => questionnaire.NumberIds.Select(FigureKeys.Number)
+        .Concat(questionnaire.ChoiceQuestions.Where(question => HasChoice(questionnaire, question.Id)).Select(question => FigureKeys.Choice(question.Id)))
+        .Concat(questionnaire.Indicators.Where(indicator => HasIndicator(by, indicator)).Select(indicator => FigureKeys.Indicator(indicator.Id)))
+        .ToHashSet();
+}
