@@ -14,7 +14,6 @@ var tables = [
   'Populations'
   'Tallies'
   'Drafts'
-  'Publications'
   'Statistics'
   'Recipients'
   'Deliveries'

@@ -44,7 +44,12 @@ public sealed record Build(long Responses, string TallyHash, string Version);
 /// <param name="Authorities">From how many local authorities the responses come.</param>
 /// <param name="Invited">How many schools were invited; null where that is not known.</param>
 /// <param name="ResponseRate">Share of the invited, in per cent.</param>
-public sealed record Base(long Responses, int Authorities, long? Invited, double? ResponseRate, int MinimumBase);
+public sealed record Base(long Responses, int Authorities, long? Invited, double? ResponseRate, int MinimumBase)
+{
+    /// <summary>Of final figures, how many came in all, where some are not in the figures: too few, since those were last seen, to be added without pointing at them.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public long? Received { get; init; }
+}
 
 /// <summary>The same figures for each group of a breakdown.</summary>
 /// <param name="Rest">Those who are in none of the shown groups: of a hidden one, or did not answer. Null where there are none, or no group is shown.</param>

@@ -24,11 +24,11 @@ public sealed partial class ReportScheduler(RoundService rounds, RecipientServic
         foreach (var round in await rounds.ListAsync(cancel))
         {
             if (PeriodOf(round) is not { } period) continue;
-            var published = await publications.PointersAsync(round.Id, cancel);
+            var published = await publications.ScopesAsync(round.Id, cancel);
             foreach (var listed in everyone)
             {
                 if (period != Final && listed.Recipient.Frequency == ReportFrequency.Final) continue;
-                if (!published.TryGetValue(listed.Recipient.Scope, out var pointer) || (period == Final && !pointer.Last.Final)) continue;
+                if (!published.TryGetValue(listed.Recipient.Scope, out var pointer) || (period == Final && !pointer.Final)) continue;
                 await ScheduleAsync(new DeliveryId(round.Id, listed.Id, period), listed.IsStopped, cancel);
             }
         }

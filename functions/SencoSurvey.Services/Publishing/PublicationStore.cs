@@ -9,57 +9,62 @@ using SencoSurvey.Services.Storage;
 
 namespace SencoSurvey.Services.Publishing;
 
-/// <summary>Which publication of a scope is the current one.</summary>
-/// <param name="Name">The publication's own: of its file and of its partition in Statistics.</param>
-/// <param name="Number">1 for the first of the scope, and so on.</param>
-public sealed record PublicationPointer(string Scope, string Name, int Number, DateTimeOffset PublishedAt, LastPublication Last, ETag Version);
-
 /// <summary>
-/// Publications: a file each in Blob storage, their figures as rows in Statistics, and one pointer a scope. File and rows are written first, under a name of
-/// their own that is never used again, and the pointer last: a reader sees all of one publication or all of another.
+/// Publications: a file each in Blob storage, and their figures as rows in Statistics, both under a name of their own that is never used again. Which of them are the current
+/// ones, the round's edition says: a reader sees all of one or all of another.
 /// </summary>
-public sealed class PublicationStore(SurveyStorage storage) : IDisposable
+public sealed class PublicationStore(SurveyStorage storage, EditionStore editions) : IDisposable
 {
     /// <summary>By name: a file never changes.</summary>
     private readonly Recent<Publication> files = new(50, TimeSpan.FromMinutes(10));
 
-    /// <returns>The current publication; null while there is none, or when the round's minimum base has since been raised above it.</returns>
-    public async Task<Publication?> FindAsync(Round round, Scope scope, CancellationToken cancel)
+    /// <returns>The current publication, which counts as seen from now on; null while there is none, or when the round's minimum base has since been raised above it.</returns>
+    public async Task<Publication?> FindAsync(Round round, Scope scope, CancellationToken cancel) => (await FindCurrentAsync(round, scope, cancel))?.Publication;
+
+    /// <summary>As <see cref="FindAsync"/>, with what the edition says of it.</summary>
+    public async Task<(PublishedScope Scope, Publication Publication)?> FindCurrentAsync(Round round, Scope scope, CancellationToken cancel)
     {
         for (string? missing = null; ;)
         {
-            if (await FindPointerAsync(round.Id, scope, cancel) is not { } pointer || pointer.Last.Responses < round.Definition.MinimumBase) return null;
-            if (files.Find(pointer.Name) is { } known) return known;
-            try
-            {
-                var file = await storage.PublicationFiles.GetBlobClient(FileName(round.Id, pointer.Name)).DownloadContentAsync(cancel);
-                var publication = PublicationJson.Read(file.Value.Content);
-                files.Keep(pointer.Name, publication);
-                return publication;
-            }
-            catch (RequestFailedException exception) when (exception.ErrorCode == BlobErrorCode.BlobNotFound && pointer.Name != missing)
-            {
-                // Withdrawn since the pointer was read; if it still points there, something is wrong.
-                missing = pointer.Name;
-            }
+            var (edition, version) = await editions.FindAsync(round.Id, cancel);
+            if (edition.Scopes.GetValueOrDefault(scope.Id) is not { } current || current.Responses < round.Definition.MinimumBase) return null;
+
+            // First it is noted that figures go out, then they do: if the edition was replaced meanwhile, these must not.
+            if (!edition.IsSeen && !await editions.TryReplaceAsync(round.Id, edition with { IsSeen = true }, version, cancel)) continue;
+            if (await ReadAsync(round, current.Name, cancel) is { } publication) return (current, publication);
+
+            // Withdrawn since the edition was read; if it is still in it, something is wrong.
+            if (current.Name == missing) throw new InvalidOperationException($"The publication {current.Name} of {round.Id} is missing.");
+            missing = current.Name;
         }
     }
 
-    public void Dispose() => files.Dispose();
-
-    public async Task<PublicationPointer?> FindPointerAsync(string round, Scope scope, CancellationToken cancel)
+    /// <summary>A publication that somebody has seen already, so that looking at this one tells nothing new; the current one where none has been.</summary>
+    /// <returns>Null while there is none.</returns>
+    public async Task<Publication?> FindSeenAsync(Round round, Scope scope, CancellationToken cancel)
     {
-        var found = await storage.Publications.GetEntityIfExistsAsync<TableEntity>(round, scope.Key, cancellationToken: cancel);
-        return found.HasValue ? Read(found.Value!) : null;
+        var (edition, _) = await editions.FindAsync(round.Id, cancel);
+        if (edition.Scopes.GetValueOrDefault(scope.Id) is not { } current) return null;
+        var seen = edition.IsSeen || current.WasSeen ? current.Name : current.SeenName;
+        return seen is null ? await FindAsync(round, scope, cancel) : await FindByNameAsync(round, seen, cancel);
     }
 
-    public async Task<Dictionary<string, PublicationPointer>> PointersAsync(string round, CancellationToken cancel) =>
-        await storage.Publications.QueryAsync<TableEntity>(entity => entity.PartitionKey == round, cancellationToken: cancel).Select(Read).ToDictionaryAsync(pointer => pointer.Scope, cancellationToken: cancel);
+    /// <summary>A publication that was seen, be it the current one or not.</summary>
+    /// <param name="name">As its edition had it.</param>
+    /// <returns>Null when it was withdrawn, or when the round's minimum base has since been raised above it.</returns>
+    public async Task<Publication?> FindByNameAsync(Round round, string name, CancellationToken cancel) =>
+        await ReadAsync(round, name, cancel) is { } publication && publication.Build.Responses >= round.Definition.MinimumBase ? publication : null;
 
-    /// <exception cref="RequestFailedException">409 or 412: the scope was published by somebody else since the pointer was read.</exception>
-    public async Task PublishAsync(Publication publication, Scope scope, PublicationPointer? over, CancellationToken cancel)
+    /// <summary>What is published of a round, without its figures.</summary>
+    public async Task<IReadOnlyDictionary<string, PublishedScope>> ScopesAsync(string round, CancellationToken cancel) => (await editions.FindAsync(round, cancel)).Edition.Scopes;
+
+    public void Dispose() => files.Dispose();
+
+    /// <summary>Writes file and rows; nobody finds them before an edition has the name.</summary>
+    /// <returns>The publication's name.</returns>
+    /// <param name="number">1 for the first of the scope, and so on.</param>
+    public async Task<string> WriteAsync(Publication publication, Scope scope, int number, CancellationToken cancel)
     {
-        var number = (over?.Number ?? 0) + 1;
         var name = $"{Numbered(scope, number)}-{Guid.NewGuid():N}";
         var partition = StatisticsPartition(publication.Round, name);
 
@@ -67,45 +72,41 @@ public sealed class PublicationStore(SurveyStorage storage) : IDisposable
         await storage.PublicationFiles.GetBlobClient(FileName(publication.Round, name)).UploadAsync(BinaryData.FromBytes(PublicationJson.Write(publication)), overwrite: true, cancel);
         foreach (var rows in TidyRows.Of(publication.BrokenDownBy(null)!).Select(row => Row(partition, publication, row)).Chunk(Batch.Most))
             await Batch.SubmitAsync(storage.Statistics, [.. rows.Select(row => new TableTransactionAction(TableTransactionActionType.UpsertReplace, row))], cancel);
+        return name;
+    }
 
-        var pointer = new TableEntity(publication.Round, scope.Key)
-        {
-            ["Scope"] = scope.Id,
-            ["ScopeName"] = scope.Name,
-            ["Name"] = name,
-            ["StatisticsPartition"] = partition,
-            ["Number"] = number,
-            ["PublishedAt"] = publication.PublishedAt,
-            ["Final"] = publication.Final,
-            ["Responses"] = publication.Build.Responses,
-            ["TallyHash"] = publication.Build.TallyHash,
-        };
+    /// <summary>Takes the rows of a publication away that came into no edition.</summary>
+    public Task DropAsync(string round, string name, CancellationToken cancel) => DeleteRowsAsync(TableClient.CreateQueryFilter($"PartitionKey eq {StatisticsPartition(round, name)}"), cancel);
+
+    /// <summary>Takes the rows of all the scope's publications away but of the current one; also those of a publisher who was stopped. Files stay: what was seen can be compared with.</summary>
+    /// <param name="number">The highest number of a publication that may have left some.</param>
+    /// <param name="current">The current one's name; null where the scope is withdrawn.</param>
+    public Task DropOlderAsync(string round, Scope scope, int number, string? current, CancellationToken cancel) =>
+        DeleteRowsAsync(RowsUpTo(round, scope, number) + (current is null ? "" : " and " + TableClient.CreateQueryFilter($"PartitionKey ne {StatisticsPartition(round, current)}")), cancel);
+
+    /// <summary>A withdrawn publication is gone for good.</summary>
+    public async Task DeleteFileAsync(string round, string name, CancellationToken cancel)
+    {
+        files.Forget(name);
+        await storage.PublicationFiles.GetBlobClient(FileName(round, name)).DeleteIfExistsAsync(cancellationToken: cancel);
+    }
+
+    private async Task<Publication?> ReadAsync(Round round, string name, CancellationToken cancel)
+    {
+        if (files.Find(name) is { } known) return known;
         try
         {
-            if (over is null) await storage.Publications.AddEntityAsync(pointer, cancel);
-            else await storage.Publications.UpdateEntityAsync(pointer, over.Version, TableUpdateMode.Replace, cancel);
+            var publication = PublicationJson.Read((await storage.PublicationFiles.GetBlobClient(FileName(round.Id, name)).DownloadContentAsync(cancel)).Value.Content);
+            files.Keep(name, publication);
+            return publication;
         }
-        catch (RequestFailedException exception) when (exception.IsConflict())
+        catch (RequestFailedException exception) when (exception.ErrorCode == BlobErrorCode.BlobNotFound)
         {
-            if ((await FindPointerAsync(publication.Round, scope, cancel))?.Name != name)
-            {
-                await DeleteRowsAsync(TableClient.CreateQueryFilter($"PartitionKey eq {partition}"), cancel);
-                throw;
-            }
+            return null;
         }
-
-        await DeleteRowsAsync(RowsUpTo(publication.Round, scope, number) + " and " + TableClient.CreateQueryFilter($"PartitionKey ne {partition}"), cancel);
     }
 
-    /// <summary>Takes the scope's publication away: nothing of it can be read any more. The pointer goes after the rows, so that a repetition finds what is left.</summary>
-    public async Task WithdrawAsync(string round, Scope scope, PublicationPointer pointer, CancellationToken cancel)
-    {
-        await DeleteRowsAsync(RowsUpTo(round, scope, pointer.Number), cancel);
-        await storage.Publications.DeleteEntityAsync(round, scope.Key, pointer.Version, cancel);
-        await storage.PublicationFiles.GetBlobClient(FileName(round, pointer.Name)).DeleteIfExistsAsync(cancellationToken: cancel);
-    }
-
-    /// <summary>The rows of the scope's publications up to a number: also those of a publisher who was stopped. One who is still writing such rows will be refused the pointer.</summary>
+    /// <summary>The rows of the scope's publications up to a number. Whoever is still writing such rows will be refused the edition.</summary>
     private static string RowsUpTo(string round, Scope scope, int number)
     {
         var (from, to) = (StatisticsPartition(round, $"{scope.Key}-"), StatisticsPartition(round, Numbered(scope, number + 1)));
@@ -155,12 +156,4 @@ public sealed class PublicationStore(SurveyStorage storage) : IDisposable
         ["Missing"] = row.Missing,
         ["Status"] = row.Status,
     };
-
-    private static PublicationPointer Read(TableEntity entity) => new(
-        entity.GetString("Scope"),
-        entity.GetString("Name"),
-        entity.GetInt32("Number") ?? 0,
-        entity.GetDateTimeOffset("PublishedAt") ?? default,
-        new LastPublication(entity.GetInt64("Responses") ?? 0, entity.GetString("TallyHash"), entity.GetBoolean("Final") ?? false),
-        entity.ETag);
 }

@@ -2,6 +2,8 @@ using Microsoft.Extensions.Logging;
 using SencoSurvey.Core.Geography;
 using SencoSurvey.Core.Publications;
 using SencoSurvey.Core.Publications.Disclosure;
+using SencoSurvey.Core.Publications.Editions;
+using SencoSurvey.Core.Questionnaires;
 using SencoSurvey.Core.Rounds;
 using SencoSurvey.Core.Tallies;
 using SencoSurvey.Core.YearOnYear;
@@ -13,74 +15,138 @@ using SencoSurvey.Services.Tallying;
 namespace SencoSurvey.Services.Publishing;
 
 /// <summary>
-/// Publishes those scopes of a round that may be published anew: authorities first, then their regions, then England, because a whole must not be
-/// published when subtracting its published parts would leave a few people. Repeating it changes nothing.
+/// Makes the next edition of a round from its tallies: decides of which answers (<see cref="BlockPlan"/>, <see cref="PoolPlan"/>) and which figures to show
+/// (<see cref="DisclosurePlan"/>), and publishes those scopes that changed, all at once. Repeating it changes nothing.
 /// </summary>
-public sealed partial class PublishService(RoundService rounds, RoundStore roundStore, TallyService tallying, TallyStore tallies, PublicationStore publications, PopulationService populations, UkClock clock, ILogger<PublishService> logger)
+public sealed partial class PublishService(
+    RoundService rounds,
+    RoundStore roundStore,
+    TallyService tallying,
+    TallyStore tallies,
+    EditionStore editions,
+    ReleasedTallyStore releasedTallies,
+    PublicationStore publications,
+    PopulationService populations,
+    UkClock clock,
+    ILogger<PublishService> logger)
 {
+    /// <exception cref="InvalidOperationException">Another publisher was faster, or somebody read a figure just now: to be repeated.</exception>
     public async Task PublishAsync(string roundId, CancellationToken cancel)
     {
         var round = await rounds.GetAsync(roundId, cancel);
         var final = rounds.StateOf(round) == RoundState.Closed;
         if (final) await tallying.TallyChangedAsync(round, cancel);
 
+        // The edition is read before the tallies: whoever replaces it has seen all that its readers had.
+        var (edition, version) = await editions.FindAsync(roundId, cancel);
+        if (edition.Superseded.Count > 0) (edition, version) = await CleanUpAsync(roundId, edition, version, cancel);
         var questionnaire = rounds.QuestionnaireOf(round);
-        var pointers = await publications.PointersAsync(roundId, cancel);
+        var now = await ReadTalliesAsync(roundId, questionnaire, cancel);
+        var counted = now.ToDictionary(pair => pair.Key, pair => new Counted(pair.Value.Responses, TallyJson.Hash(pair.Value)));
+        var blocks = BlockPlan.Next(edition.Blocks, edition.AllSeenBlocks, counted, round.Definition.MinimumBase, final);
+        var pools = final && !edition.AnyPoolWasSeen ? PoolPlan.Of(blocks, edition.AllSeenBlocks, counted, round.Definition.MinimumBase) : new Dictionary<string, Block>();
+        var tree = EditionTree.Of(questionnaire, blocks, pools, await ReleasedAsync(roundId, questionnaire, blocks, counted, now, cancel), now);
+
+        var scopes = await PublishChangedAsync(round, questionnaire, tree, edition, now, final, cancel);
+        if (scopes is not null)
+        {
+            await SaveReleasedAsync(roundId, blocks, edition, counted, now, cancel);
+            await CommitAsync(roundId, edition, version, edition with { Number = edition.Number + 1, IsSeen = false, Blocks = blocks, Pools = pools, SeenBlocks = edition.AllSeenBlocks, PoolsWereSeen = edition.AnyPoolWasSeen, Scopes = scopes }, final, cancel);
+        }
+
+        if (final && await roundStore.FindAsync(roundId, cancel) is { Round.ClosedAt: not null, FinalisedAt: null } stored && stored.Round.ClosedAt == round.ClosedAt)
+            await roundStore.TrySaveAsync(stored.Round, stored, clock.Now, cancel);
+    }
+
+    private async Task<Dictionary<LocalAuthority, Tally>> ReadTalliesAsync(string round, Questionnaire questionnaire, CancellationToken cancel)
+    {
         var byAuthority = new Dictionary<LocalAuthority, Tally>();
-        await foreach (var (partition, tally) in tallies.ReadAllAsync(roundId, questionnaire, cancel))
+        await foreach (var (partition, tally) in tallies.ReadAllAsync(round, questionnaire, cancel))
         {
             if (!LocalAuthorities.TryGet(partition.La, out var authority)) throw new InvalidOperationException($"The tally {partition.Key} is of no known authority.");
             if (!byAuthority.TryAdd(authority, tally)) byAuthority[authority].Merge(tally);
         }
 
+        return byAuthority;
+    }
+
+    /// <summary>The tallies of the blocks' authorities: as they are, or where a block stands, as they were.</summary>
+    private async Task<Dictionary<LocalAuthority, Tally>> ReleasedAsync(string round, Questionnaire questionnaire, IEnumerable<Block> blocks, Dictionary<LocalAuthority, Counted> counted, Dictionary<LocalAuthority, Tally> now, CancellationToken cancel)
+    {
+        var released = new Dictionary<LocalAuthority, Tally>();
+        foreach (var (code, counts) in Block.Of(blocks).Authorities)
+        {
+            if (!LocalAuthorities.TryGet(code, out var authority)) throw new InvalidOperationException($"A block of {round} is of no known authority.");
+            released[authority] = counted.GetValueOrDefault(authority) == counts ? now[authority] : await releasedTallies.ReadAsync(round, questionnaire, code, counts, cancel);
+        }
+
+        return released;
+    }
+
+    private async Task SaveReleasedAsync(string round, IEnumerable<Block> blocks, Edition edition, Dictionary<LocalAuthority, Counted> counted, Dictionary<LocalAuthority, Tally> now, CancellationToken cancel)
+    {
+        var old = Block.Of(edition.Blocks).Authorities;
+        var all = Block.Of(blocks).Authorities;
+        foreach (var (authority, counts) in counted.Where(pair => all.GetValueOrDefault(pair.Key.Code) == pair.Value && old.GetValueOrDefault(pair.Key.Code) != pair.Value))
+            await releasedTallies.SaveAsync(round, authority.Code, counts, now[authority], cancel);
+    }
+
+    /// <returns>All scopes of the next edition; null where nothing changed.</returns>
+    private async Task<Dictionary<string, PublishedScope>?> PublishChangedAsync(Round round, Questionnaire questionnaire, ScopeTree tree, Edition edition, Dictionary<LocalAuthority, Tally> now, bool final, CancellationToken cancel)
+    {
+        var parts = tree.All.Select(part => (part.Scope, part.Tally, Hash: TallyJson.Hash(part.Tally), Last: edition.Scopes.GetValueOrDefault(part.Scope.Id))).ToList();
+        var standing = parts.Where(part => part.Last?.TallyHash == part.Hash && (edition.IsSeen || part.Last.WasSeen)).ToDictionary(part => part.Scope.Id, part => ShownFigures.Unpack(questionnaire, part.Last!.Shown));
+        var plan = DisclosurePlan.Of(questionnaire, round.Definition.MinimumBase, round.Definition.MinimumCell, tree, standing);
         var invited = await populations.FindInvitedAsync(round, cancel);
         var previous = await PreviousAsync(round, cancel);
-        var england = ScopeTree.Of(questionnaire, byAuthority);
-        var plan = DisclosurePlan.Of(questionnaire, round.Definition.MinimumBase, round.Definition.MinimumCell, england);
-        foreach (var authority in england.Parts.SelectMany(region => region.Parts).OrderBy(authority => authority.Scope.Id, StringComparer.Ordinal))
-            await PublishScopeAsync(authority, authority.Tally.Responses);
-
-        var outsideEngland = 0L;
-        foreach (var region in england.Parts)
+        var scopes = new Dictionary<string, PublishedScope>();
+        foreach (var (scope, tally, hash, last) in parts.Where(part => part.Tally.Responses >= round.Definition.MinimumBase))
         {
-            var outside = region.Tally.Responses - region.Parts.Sum(PublishedResponses);
-            await PublishScopeAsync(region, outside);
-            outsideEngland += PublishedResponses(region) is var published and > 0 ? region.Tally.Responses - published : outside;
-        }
-
-        await PublishScopeAsync(england, outsideEngland);
-        if (final && await roundStore.FindAsync(roundId, cancel) is { Round.ClosedAt: not null, FinalisedAt: null } stored && stored.Round.ClosedAt == round.ClosedAt)
-            await roundStore.TrySaveAsync(stored.Round, stored, clock.Now, cancel);
-
-        long PublishedResponses(ScopeTree part) => pointers.GetValueOrDefault(part.Scope.Id)?.Last.Responses ?? 0;
-
-        async Task PublishScopeAsync(ScopeTree part, long outside)
-        {
-            var (scope, tally) = (part.Scope, part.Tally);
-            var pointer = pointers.GetValueOrDefault(scope.Id);
-            var minimumBase = round.Definition.MinimumBase;
-            if (PublicationPolicy.MustWithdraw(tally.Responses, pointer?.Last, final, minimumBase))
+            var shown = ShownFigures.Pack(questionnaire, plan.ShownIn(scope));
+            var received = now.Where(pair => scope.Includes(pair.Key)).Sum(pair => pair.Value.Responses);
+            if (last is not null && (last.TallyHash, last.Shown, last.Final) == (hash, shown, final) && (!final || last.Received == received))
             {
-                await publications.WithdrawAsync(roundId, scope, pointer!, cancel);
-                pointers.Remove(scope.Id);
-                LogWithdrawn(roundId, scope.Id);
-                return;
+                scopes.Add(scope.Id, last with { WasSeen = last.WasSeen || edition.IsSeen });
+                continue;
             }
 
-            var parts = scope.Id.StartsWith("la/", StringComparison.Ordinal) ? 0 : outside;
-            Publication publication;
-            if (PublicationPolicy.MayPublish(tally.Responses, TallyJson.Hash(tally), pointer?.Last, parts, final, minimumBase))
-                publication = PublicationBuilder.Publish(round, questionnaire, scope, tally, clock.Now, final, plan, invited?.In(scope).Schools);
-            else if (final && pointer is { Last.Final: false } && await publications.FindAsync(round, scope, cancel) is { } standing)
-                publication = standing with { PublishedAt = clock.Now, Final = true }; // New figures would give a few people away: the last ones stand.
-            else
-                return;
-
+            var publication = PublicationBuilder.Publish(round, questionnaire, scope, tally, clock.Now, final, plan, invited?.In(scope).Schools);
+            if (final && received != tally.Responses) publication = publication with { Base = publication.Base with { Received = received } };
             if (previous is not null && await publications.FindAsync(previous, scope, cancel) is { } before) publication = Change.Since(publication, questionnaire, before, rounds.QuestionnaireOf(previous));
-            await publications.PublishAsync(publication, scope, pointer, cancel);
-            if (await publications.FindPointerAsync(roundId, scope, cancel) is { } current) pointers[scope.Id] = current;
-            LogPublished(roundId, scope.Id, publication.Build.Responses, final ? "final" : "so far");
+            var number = (last?.Number ?? 0) + 1;
+            var name = await publications.WriteAsync(publication, scope, number, cancel);
+            var seen = edition.IsSeen || last is { WasSeen: true } ? last?.Name : last?.SeenName;
+            scopes.Add(scope.Id, new PublishedScope(scope.Id, name, number, clock.Now, tally.Responses, hash, shown, received, final, SeenName: seen));
         }
+
+        return scopes.Count == edition.Scopes.Count && scopes.All(scope => edition.Scopes.GetValueOrDefault(scope.Key)?.Name == scope.Value.Name) ? null : scopes;
+    }
+
+    private async Task CommitAsync(string round, Edition old, Azure.ETag version, Edition next, bool final, CancellationToken cancel)
+    {
+        var changed = next.Scopes.Values.Where(scope => old.Scopes.GetValueOrDefault(scope.Scope)?.Name != scope.Name).ToList();
+        var withdrawn = old.Scopes.Values.Where(scope => !next.Scopes.ContainsKey(scope.Scope)).ToList();
+        next = next with { Superseded = changed.Concat(withdrawn).ToDictionary(scope => scope.Scope, scope => scope.Number) };
+        if (!await editions.TryReplaceAsync(round, next, version, cancel))
+        {
+            foreach (var scope in changed) await publications.DropAsync(round, scope.Name, cancel);
+            throw new InvalidOperationException($"The edition of {round} was replaced or read meanwhile: publish it again.");
+        }
+
+        foreach (var scope in changed) LogPublished(round, scope.Scope, scope.Responses, final ? "final" : "so far");
+        foreach (var scope in withdrawn) LogWithdrawn(round, scope.Scope);
+        foreach (var scope in withdrawn) await publications.DeleteFileAsync(round, scope.Name, cancel);
+        foreach (var (code, counts) in Block.Of(old.Blocks).Authorities.Where(pair => Block.Of(next.Blocks).Authorities.GetValueOrDefault(pair.Key) != pair.Value)) await releasedTallies.DeleteAsync(round, code, counts, cancel);
+        var (edition, current) = await editions.FindAsync(round, cancel);
+        await CleanUpAsync(round, edition, current, cancel);
+    }
+
+    /// <summary>Takes away what the edition before left; also where its maker was stopped before it could.</summary>
+    private async Task<(Edition Edition, Azure.ETag Version)> CleanUpAsync(string round, Edition edition, Azure.ETag version, CancellationToken cancel)
+    {
+        foreach (var (scope, number) in edition.Superseded) await publications.DropOlderAsync(round, Scope.Parse(scope), number, edition.Scopes.GetValueOrDefault(scope)?.Name, cancel);
+        await editions.TryReplaceAsync(round, edition with { Superseded = new Dictionary<string, int>() }, version, cancel);
+        return await editions.FindAsync(round, cancel);
     }
 
     /// <returns>The round before; null where none is named, or it is not there.</returns>

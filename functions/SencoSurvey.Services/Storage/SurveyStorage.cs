@@ -26,9 +26,6 @@ public sealed class SurveyStorage(TableServiceClient tables, QueueServiceClient 
 
     public TableClient Tallies { get; } = tables.GetTableClient("Tallies");
 
-    /// <summary>Which publication of a scope is the current one.</summary>
-    public TableClient Publications { get; } = tables.GetTableClient("Publications");
-
     /// <summary>Published figures as tidy rows, for people and for Power BI.</summary>
     public TableClient Statistics { get; } = tables.GetTableClient("Statistics");
 
@@ -44,6 +41,7 @@ public sealed class SurveyStorage(TableServiceClient tables, QueueServiceClient 
 
     public QueueClient DeliverQueue { get; } = queues.GetQueueClient(QueueNames.Deliver);
 
+    /// <summary>Publications, the edition that says which are the current ones, and the tallies that they were made of.</summary>
     public BlobContainerClient PublicationFiles { get; } = blobs.GetBlobContainerClient("publications");
 
     /// <summary>Mails that were not sent because no mail service is set up.</summary>
@@ -52,7 +50,7 @@ public sealed class SurveyStorage(TableServiceClient tables, QueueServiceClient 
     /// <summary>The keys that protect forms and cookies, so that they stay good for ever and on every machine.</summary>
     public BlobContainerClient ProtectionKeys { get; } = blobs.GetBlobContainerClient("protection-keys");
 
-    private IEnumerable<TableClient> Tables => [Rounds, Responses, ResponseKeys, Invitations, Populations, Drafts, Tallies, Publications, Statistics, Rebuilds, Recipients, Deliveries];
+    private IEnumerable<TableClient> Tables => [Rounds, Responses, ResponseKeys, Invitations, Populations, Drafts, Tallies, Statistics, Rebuilds, Recipients, Deliveries];
 
     private IEnumerable<QueueClient> Queues =>
         QueueNames.All.SelectMany(name => new[] { queues.GetQueueClient(name), queues.GetQueueClient(QueueNames.PoisonOf(name)) });

@@ -61,7 +61,7 @@ public sealed class SecrecyTests(AzuriteFixture azurite)
     {
         var storage = survey.Storage;
         var all = new List<string>();
-        foreach (var table in new[] { storage.Rounds, storage.Responses, storage.ResponseKeys, storage.Invitations, storage.Tallies, storage.Publications, storage.Statistics, storage.Rebuilds, storage.Recipients, storage.Deliveries })
+        foreach (var table in new[] { storage.Rounds, storage.Responses, storage.ResponseKeys, storage.Invitations, storage.Tallies, storage.Statistics, storage.Rebuilds, storage.Recipients, storage.Deliveries })
             all.AddRange(await table.QueryAsync<TableEntity>().Select(row => string.Join(' ', row.Select(column => $"{column.Key}={column.Value}"))).ToListAsync());
         foreach (var queue in new[] { storage.TallyQueue, storage.PublishQueue, storage.DeliverQueue })
             all.AddRange((await Eventually.GetAsync(async () => (await queue.PeekMessagesAsync(32)).Value, found => found.Length > 0 || queue != storage.TallyQueue, "the tally's message")).Select(message => message.MessageText));

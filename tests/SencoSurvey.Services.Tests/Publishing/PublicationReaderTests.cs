@@ -43,7 +43,7 @@ public sealed class PublicationReaderTests(AzuriteFixture azurite)
         await survey.CloseAsync("r");
 
         // The publication goes after the reader has found it, and before it has read it.
-        var requests = new StorageRequests { Before = request => request.Target.StartsWith("publications/", StringComparison.Ordinal) ? survey.PublishAsync("r") : Task.CompletedTask };
+        var requests = new StorageRequests { Before = request => request.Target.Contains("la-813", StringComparison.Ordinal) ? survey.PublishAsync("r") : Task.CompletedTask };
         await using var reader = survey.Another(requests);
         Assert.Null(await reader.FindPublicationAsync("r", "la/813"));
     }
@@ -70,16 +70,16 @@ public sealed class PublicationReaderTests(AzuriteFixture azurite)
         var scope = Scope.Parse("la/813");
         while (!done.IsCancellationRequested)
         {
-            if (await store.FindPointerAsync("r", scope, CancellationToken.None) is not { } pointer) continue;
+            if ((await store.ScopesAsync("r", CancellationToken.None)).GetValueOrDefault(scope.Id) is not { } pointer) continue;
             var partition = $"r|{pointer.Name}";
             var rows = await survey.Storage.Statistics.QueryAsync<TableEntity>(row => row.PartitionKey == partition, cancellationToken: CancellationToken.None).ToDictionaryAsync(row => row.RowKey, cancellationToken: CancellationToken.None);
 
             // The pointer moved on meanwhile: a reader of rows reads again.
-            if (pointer != await store.FindPointerAsync("r", scope, CancellationToken.None)) continue;
-            AssertIsOne(pointer.Last.Responses, rows["base|responses|count"].GetInt64("Count"), rows["number|hoursAllocated|mean"].GetInt64("Count"), rows["number|hoursAllocated|total"].GetDouble("Value"));
+            if (pointer.Name != (await store.ScopesAsync("r", CancellationToken.None)).GetValueOrDefault(scope.Id)?.Name) continue;
+            AssertIsOne(pointer.Responses, rows["base|responses|count"].GetInt64("Count"), rows["number|hoursAllocated|mean"].GetInt64("Count"), rows["number|hoursAllocated|total"].GetDouble("Value"));
             var publication = (await survey.FindPublicationAsync("r", "la/813"))!;
-            if (publication.Build.Responses == pointer.Last.Responses) Assert.Equal(TidyRows.Of(publication.BrokenDownBy(null)!).Count(), rows.Count);
-            seen.Add(pointer.Last.Responses);
+            if (publication.Build.Responses == pointer.Responses) Assert.Equal(TidyRows.Of(publication.BrokenDownBy(null)!).Count(), rows.Count);
+            seen.Add(pointer.Responses);
         }
 
         return seen.Count;

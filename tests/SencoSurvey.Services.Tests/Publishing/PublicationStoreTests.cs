@@ -1,8 +1,5 @@
-using Azure;
 using SencoSurvey.Core.Geography;
 using SencoSurvey.Core.Publications;
-using SencoSurvey.Core.Rounds;
-using SencoSurvey.Core.Tallies;
 using SencoSurvey.Services.Publishing;
 using SencoSurvey.Testing;
 
@@ -16,10 +13,10 @@ public sealed class PublicationStoreTests(AzuriteFixture azurite)
     public async Task A_publication_has_a_row_of_typed_columns_for_each_figure()
     {
         await using var survey = await TestSurvey.StartAsync(azurite);
-        var round = await survey.PutRoundAsync("r");
-        await PublishAsync(survey, round, responses: 24);
+        await survey.PutRoundAsync("r");
+        await PublishAsync(survey, "r", responses: 24);
         var publication = await AssertWholeAsync(survey, "r");
-        var rows = await survey.StatisticsAsync("r");
+        var rows = (await survey.StatisticsAsync("r")).Where(row => row.GetString("Scope") == Scope.Id).ToList();
 
         var mean = Assert.Single(rows, row => row.RowKey == "number|hoursAllocated|mean");
         Assert.Equal(publication!.Numbers["hoursAllocated"].Mean, Assert.IsType<double>(mean["Value"]));
@@ -38,66 +35,83 @@ public sealed class PublicationStoreTests(AzuriteFixture azurite)
     public async Task A_long_questionnaire_takes_several_transactions_and_none_of_its_rows_is_missing()
     {
         await using var survey = await TestSurvey.StartAsync(azurite);
-        var round = await survey.PutRoundAsync("r", round => round with { Questionnaire = "senco-workload-1" });
-        await PublishAsync(survey, round, responses: 12);
-        await PublishAsync(survey, round, responses: 24);
+        await survey.PutRoundAsync("r", round => round with { Questionnaire = "senco-workload-1" });
+        await survey.SubmitManyAsync("r", 12);
+        await survey.TallyAndPublishAsync("r");
+        await survey.SubmitManyAsync("r", 12);
+        await survey.TallyAndPublishAsync("r");
         await AssertWholeAsync(survey, "r");
-        Assert.True((await survey.StatisticsAsync("r")).Count > 100);
+        Assert.True((await survey.StatisticsAsync("r")).Count > 300);
     }
 
     [Fact]
-    public async Task The_pointer_is_switched_when_all_else_is_there_and_the_old_rows_go_last()
+    public async Task The_edition_is_switched_when_all_else_is_there_and_the_old_rows_go_last()
     {
         await using var survey = await TestSurvey.StartAsync(azurite);
-        var round = await survey.PutRoundAsync("r");
-        await PublishAsync(survey, round, responses: 12);
-        var before = await PointerAsync(survey, "r");
+        await survey.PutRoundAsync("r");
+        await PublishAsync(survey, "r", responses: 12);
+        var before = await CurrentAsync(survey, "r");
+        var rowsBefore = (await survey.StatisticsAsync("r")).Count;
+        await SubmitAsync(survey, "r", responses: 24);
 
-        var (files, rows) = (0, 0);
+        var (names, rows) = (new List<string>(), 0);
         var requests = new StorageRequests
         {
             Before = async request =>
             {
-                if (!request.Target.StartsWith("Publications", StringComparison.Ordinal) || request.Method is not ("PUT" or "PATCH" or "POST")) return;
-                files = await survey.Storage.PublicationFiles.GetBlobsAsync().CountAsync();
+                if (!IsSwitch(request) || rows > 0) return;
+                names = await survey.Storage.PublicationFiles.GetBlobsAsync().Select(blob => blob.Name).ToListAsync();
                 rows = (await survey.StatisticsAsync("r")).Count;
-                Assert.Equal(before, await PointerAsync(survey, "r"));
+                Assert.Equal(before, await CurrentAsync(survey, "r"));
             },
         };
         await using var process = survey.Another(requests);
-        await PublishAsync(process, round, responses: 24);
-        Assert.Equal(2, files);
-        Assert.Equal(2 * (await survey.StatisticsAsync("r")).Count, rows);
-        await AssertWholeAsync(survey, "r");
-        Assert.Equal(2, (await PointerAsync(survey, "r"))!.Number);
-    }
-
-    [Fact]
-    public async Task Of_two_publishers_at_once_one_is_refused_and_the_other_one_s_publication_is_whole()
-    {
-        await using var survey = await TestSurvey.StartAsync(azurite);
-        for (var time = 0; time < 5; time++)
-        {
-            var round = await survey.PutRoundAsync($"r{time}");
-            if (time % 2 == 1) await PublishAsync(survey, round, responses: 12);
-            var outcomes = await Task.WhenAll(Enumerable.Range(2, 2).Select(number => Task.Run(async () => await Record.ExceptionAsync(() => PublishAsync(survey, round, 12 * number)))));
-
-            Assert.Contains(outcomes, outcome => outcome is null);
-            Assert.All(outcomes, outcome => Assert.True(outcome is null or RequestFailedException { Status: 409 or 412 }, $"{outcome}"));
-            await AssertWholeAsync(survey, round.Id);
-        }
+        await process.PublishAsync("r");
+        var after = await AssertWholeAsync(survey, "r");
+        Assert.Contains($"r/{(await CurrentAsync(survey, "r"))!.Name}.json", names);
+        Assert.Equal(rowsBefore + (await survey.StatisticsAsync("r")).Count, rows);
+        Assert.Equal((24L, 2), (after!.Build.Responses, (await CurrentAsync(survey, "r"))!.Number));
     }
 
     [Fact]
     public async Task A_publisher_who_was_overtaken_is_refused_and_leaves_nothing_behind()
     {
         await using var survey = await TestSurvey.StartAsync(azurite);
-        var round = await survey.PutRoundAsync("r");
-        await PublishAsync(survey, round, responses: 12);
-        var seen = await PointerAsync(survey, "r");
-        await PublishAsync(survey, round, responses: 36);
-        await Assert.ThrowsAsync<RequestFailedException>(() => PublishAsync(survey, round, responses: 24, seen));
-        Assert.Equal(36, (await AssertWholeAsync(survey, "r"))!.Build.Responses);
+        await survey.PutRoundAsync("r");
+        await SubmitAsync(survey, "r", responses: 12);
+        var overtaken = false;
+        var requests = new StorageRequests
+        {
+            Before = request =>
+            {
+                if (overtaken || !IsSwitch(request)) return Task.CompletedTask;
+                overtaken = true;
+                return survey.PublishAsync("r");
+            },
+        };
+        await using var process = survey.Another(requests);
+        await Assert.ThrowsAsync<InvalidOperationException>(() => process.PublishAsync("r"));
+        Assert.Equal(12, (await AssertWholeAsync(survey, "r"))!.Build.Responses);
+    }
+
+    [Fact]
+    public async Task Whoever_reads_a_figure_while_it_is_replaced_by_one_too_near_to_it_stops_the_publisher()
+    {
+        await using var survey = await TestSurvey.StartAsync(azurite);
+        await survey.PutRoundAsync("r");
+        var key = Synthetic.NewKey();
+        await survey.SubmitAsync("r", key);
+        await PublishAsync(survey, "r", responses: 12);
+        await survey.WithdrawAsync("r", key);
+        await survey.TallyChangedAsync("r");
+
+        Publication? read = null;
+        var requests = new StorageRequests { Before = async request => read ??= IsSwitch(request) ? await survey.FindPublicationAsync("r", Scope.Id) : null };
+        await using var process = survey.Another(requests);
+        await Assert.ThrowsAsync<InvalidOperationException>(() => process.PublishAsync("r"));
+        Assert.Equal(13, read!.Build.Responses);
+        await survey.PublishAsync("r");
+        Assert.Equal(13, (await AssertWholeAsync(survey, "r"))!.Build.Responses);
     }
 
     [Theory]
@@ -110,14 +124,16 @@ public sealed class PublicationStoreTests(AzuriteFixture azurite)
         await using var process = survey.Another(requests);
         for (var number = 1; ; number++)
         {
-            var round = await survey.PutRoundAsync($"r{number}");
+            var round = $"r{number}";
+            await survey.PutRoundAsync(round);
             await PublishAsync(survey, round, responses: 12);
+            await SubmitAsync(survey, round, responses: 24);
             requests.KillAt(number, carriedOut);
-            var wasKilled = await Record.ExceptionAsync(() => PublishAsync(process, round, responses: 24)) is KilledException;
-            Assert.True((await survey.FindPublicationAsync(round.Id, Scope.Id))!.Build.Responses is 12 or 24);
+            var wasKilled = await Record.ExceptionAsync(() => process.PublishAsync(round)) is KilledException;
+            Assert.True((await survey.FindPublicationAsync(round, Scope.Id))!.Build.Responses is 12 or 24);
 
-            await PublishAsync(survey, round, responses: 36);
-            Assert.Equal(36, (await AssertWholeAsync(survey, round.Id))!.Build.Responses);
+            await survey.PublishAsync(round);
+            Assert.Equal(24, (await AssertWholeAsync(survey, round))!.Build.Responses);
             if (!wasKilled) return;
         }
     }
@@ -132,16 +148,14 @@ public sealed class PublicationStoreTests(AzuriteFixture azurite)
         await using var process = survey.Another(requests, withinRetries: true);
         for (var number = 1; ; number++)
         {
-            foreach (var isFirst in new[] { true, false })
-            {
-                var round = await survey.PutRoundAsync($"r{number}{(isFirst ? "-first" : "")}");
-                if (!isFirst) await PublishAsync(survey, round, responses: 12);
-                requests.HiccupAt(number, carriedOut);
-                await PublishAsync(process, round, responses: 24);
-                Assert.Equal(24, (await AssertWholeAsync(survey, round.Id))!.Build.Responses);
-            }
-
-            if (requests.Count < number) return;
+            var round = $"r{number}";
+            await survey.PutRoundAsync(round);
+            if (number % 2 == 0) await PublishAsync(survey, round, responses: 12);
+            await SubmitAsync(survey, round, responses: 24);
+            requests.HiccupAt((number + 1) / 2, carriedOut);
+            await process.PublishAsync(round);
+            Assert.Equal(24, (await AssertWholeAsync(survey, round))!.Build.Responses);
+            if (requests.Count < number / 2) return;
         }
     }
 
@@ -155,40 +169,55 @@ public sealed class PublicationStoreTests(AzuriteFixture azurite)
         await using var process = survey.Another(requests);
         for (var number = 1; ; number++)
         {
-            var round = await survey.PutRoundAsync($"r{number}");
-            await PublishAsync(survey, round, responses: 12);
-            var pointer = (await PointerAsync(survey, round.Id))!;
+            var round = $"r{number}";
+            await survey.PutRoundAsync(round);
+            var keys = await SubmitAsync(survey, round, responses: 12);
+            await survey.PublishAsync(round);
+            foreach (var key in keys.Take(5)) await survey.WithdrawAsync(round, key);
+            await survey.TallyChangedAsync(round);
             requests.KillAt(number, carriedOut);
-            var wasKilled = await Record.ExceptionAsync(() => process.Get<PublicationStore>().WithdrawAsync(round.Id, Scope, pointer, CancellationToken.None)) is KilledException;
+            var wasKilled = await Record.ExceptionAsync(() => process.PublishAsync(round)) is KilledException;
 
-            // As the publisher does when its message comes again.
-            if (await PointerAsync(survey, round.Id) is { } left) await survey.Get<PublicationStore>().WithdrawAsync(round.Id, Scope, left, CancellationToken.None);
-            Assert.Null(await survey.FindPublicationAsync(round.Id, Scope.Id));
-            Assert.Empty(await survey.StatisticsAsync(round.Id));
+            // The message comes again.
+            await survey.PublishAsync(round);
+            Assert.Null(await survey.FindPublicationAsync(round, Scope.Id));
+            Assert.Empty(await survey.StatisticsAsync(round));
             if (!wasKilled) return;
         }
     }
 
-    /// <summary>Demands that the current publication has its file and its rows, and that there are no other rows.</summary>
+    /// <summary>Demands that the current publications have their files and their rows, and that there are no other rows.</summary>
     private static async Task<Publication?> AssertWholeAsync(TestSurvey survey, string round)
     {
-        var pointer = (await PointerAsync(survey, round))!;
-        var publication = (await survey.FindPublicationAsync(round, Scope.Id))!;
-        Assert.Equal((pointer.Last.Responses, pointer.Last.TallyHash), (publication.Build.Responses, publication.Build.TallyHash));
-        var rows = await survey.StatisticsAsync(round);
-        Assert.Equal(TidyRows.Of(publication.BrokenDownBy(null)!).Select(row => row.Key).Order(StringComparer.Ordinal), rows.Select(row => row.RowKey).Order(StringComparer.Ordinal));
-        Assert.All(rows, row => Assert.Equal($"{round}|{pointer.Name}", row.PartitionKey));
-        return publication;
+        var rows = (await survey.StatisticsAsync(round)).ToLookup(row => row.PartitionKey);
+        var scopes = await survey.Get<PublicationStore>().ScopesAsync(round, CancellationToken.None);
+        Assert.Equal(scopes.Values.Select(scope => $"{round}|{scope.Name}").Order(StringComparer.Ordinal), rows.Select(partition => partition.Key).Order(StringComparer.Ordinal));
+        foreach (var scope in scopes.Values)
+        {
+            var publication = (await survey.FindPublicationAsync(round, scope.Scope))!;
+            Assert.Equal((scope.Responses, scope.TallyHash), (publication.Build.Responses, publication.Build.TallyHash));
+            Assert.Equal(TidyRows.Of(publication.BrokenDownBy(null)!).Select(row => row.Key).Order(StringComparer.Ordinal), rows[$"{round}|{scope.Name}"].Select(row => row.RowKey).Order(StringComparer.Ordinal));
+        }
+
+        return await survey.FindPublicationAsync(round, Scope.Id);
     }
 
-    private static Task<PublicationPointer?> PointerAsync(TestSurvey survey, string round) => survey.Get<PublicationStore>().FindPointerAsync(round, Scope, CancellationToken.None);
+    private static bool IsSwitch(StorageRequest request) => request.Method == "PUT" && request.Target.Contains("edition.json", StringComparison.Ordinal);
 
-    private static async Task PublishAsync(TestSurvey survey, Round round, int responses) => await PublishAsync(survey, round, responses, await PointerAsync(survey, round.Id));
+    private static async Task<PublishedScope?> CurrentAsync(TestSurvey survey, string round) => (await survey.Get<PublicationStore>().ScopesAsync(round, CancellationToken.None)).GetValueOrDefault(Scope.Id);
 
-    private static Task PublishAsync(TestSurvey survey, Round round, int responses, PublicationPointer? over)
+    private static async Task PublishAsync(TestSurvey survey, string round, int responses)
     {
-        var questionnaire = survey.Get<Services.Rounds.RoundService>().QuestionnaireOf(round);
-        var tally = Tally.Of(questionnaire, Enumerable.Range(0, responses).Select(number => Synthetic.Read(questionnaire, hours: number)));
-        return survey.Get<PublicationStore>().PublishAsync(PublicationBuilder.Publish(round, questionnaire, Scope, tally, TestSurvey.Start, final: false), Scope, over, CancellationToken.None);
+        await SubmitAsync(survey, round, responses);
+        await survey.PublishAsync(round);
+    }
+
+    /// <summary>Brings the round to so many responses, and has them tallied.</summary>
+    private static async Task<IReadOnlyList<string>> SubmitAsync(TestSurvey survey, string round, int responses)
+    {
+        var there = (await survey.TalliesAsync(round)).Values.Sum(tally => tally.Responses);
+        var keys = await survey.SubmitManyAsync(round, (int)(responses - there));
+        await survey.TallyChangedAsync(round);
+        return keys;
     }
 }

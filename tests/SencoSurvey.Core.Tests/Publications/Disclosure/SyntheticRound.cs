@@ -49,7 +49,7 @@ internal sealed class SyntheticRound
 
     public bool[] Row(Func<Place, bool> people) => Array.ConvertAll(All, place => people(place));
 
-    /// <summary>Every publication of the round that its policy allows at the close.</summary>
+    /// <summary>Every publication of the round whose parts leave nobody, or enough.</summary>
     /// <param name="controlled">Whether the scopes are looked at together, as they are for real.</param>
     public IReadOnlyList<(string[] Authorities, Publication Publication)> Publish(bool controlled)
     {
@@ -65,7 +65,7 @@ internal sealed class SyntheticRound
         {
             var within = byAuthority.Where(pair => scope.Includes(pair.Key)).ToList();
             var tally = within.Aggregate(new Tally(Example.Questionnaire), (sum, pair) => sum.Merge(pair.Value));
-            if (!PublicationPolicy.MayPublish(tally.Responses, "", null, outside, final: true, MinimumBase)) return;
+            if (tally.Responses < MinimumBase || outside is > 0 and < MinimumBase) return;
             published.Add(([.. within.Select(pair => pair.Key.Code)], PublicationBuilder.Publish(Example.RoundWith(MinimumBase, MinimumCell), Example.Questionnaire, scope, tally, DateTimeOffset.UnixEpoch, final: true, plan)));
         }
 
