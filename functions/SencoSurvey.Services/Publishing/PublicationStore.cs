@@ -45,6 +45,28 @@ public sealed class PublicationStore(SurveyStorage storage) : IDisposable
         }
     }
 
+    /// <summary>A publication that was the current one once, or still is.</summary>
+    /// <param name="name">As a pointer had it.</param>
+    /// <returns>Null when it was withdrawn, or when the round's minimum base has since been raised above it.</returns>
+    public async Task<Publication?> FindByNameAsync(Round round, string name, CancellationToken cancel)
+    {
+        if (files.Find(name) is not { } publication)
+        {
+            try
+            {
+                publication = PublicationJson.Read((await storage.PublicationFiles.GetBlobClient(FileName(round.Id, name)).DownloadContentAsync(cancel)).Value.Content);
+            }
+            catch (RequestFailedException exception) when (exception.ErrorCode == BlobErrorCode.BlobNotFound)
+            {
+                return null;
+            }
+
+            files.Keep(name, publication);
+        }
+
+        return publication.Build.Responses >= round.Definition.MinimumBase ? publication : null;
+    }
+
     public void Dispose() => files.Dispose();
 
     public async Task<PublicationPointer?> FindPointerAsync(string round, Scope scope, CancellationToken cancel)
