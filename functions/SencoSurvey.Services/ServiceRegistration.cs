@@ -40,7 +40,7 @@ public static class ServiceRegistration
         services.AddSingleton<EditionStore>().AddSingleton<ReleasedTallyStore>().AddSingleton<PublicationStore>().AddSingleton<PublishService>().AddSingleton<StatisticsService>();
         services.AddSingleton<RebuildService>();
         services.AddSingleton<RecipientService>().AddSingleton<StopService>();
-        services.AddSingleton<DeliveryStore>().AddSingleton<DeliveryService>().AddSingleton<ReportScheduler>().AddSingleton<ReportMailWriter>().AddSingleton<ReportSender>();
+        services.AddSingleton<DeliveryStore>().AddSingleton<DeliveryService>().AddSingleton<ReportScheduler>().AddSingleton<ReportMailSources>().AddSingleton<ReportMailWriter>().AddSingleton<ReportSender>();
         services.AddSingleton<LinkSigner>().AddSingleton<StopLink>().AddSingleton<HealthService>();
 
         // A second for a tally and five for a publication: long enough for a burst of answers to melt into one of each.

@@ -12,7 +12,7 @@ using SencoSurvey.Core.Geography;
 using SencoSurvey.Core.Journeys;
 using SencoSurvey.Core.Publications;
 using SencoSurvey.Core.Questionnaires;
-using SencoSurvey.Core.Reports;
+using SencoSurvey.Core.Reports.Mails;
 using SencoSurvey.Core.Rounds;
 using SencoSurvey.Core.Tallies;
 using SencoSurvey.LocalHost.Settings;

@@ -8,6 +8,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using SencoSurvey.Core.Mails;
 using SencoSurvey.Core.Publications;
 using SencoSurvey.Core.Reports;
+using SencoSurvey.Core.Reports.Mails;
 using SencoSurvey.Web.Emails;
 using SencoSurvey.Web.Pages;
 
@@ -31,8 +32,11 @@ internal static class Render
         return Parse(await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<TPage>(ParameterView.FromDictionary(parameters))).ToHtmlString()));
     }
 
-    public static Task<MailBody> Mail(Publication publication) =>
-        new ReportMailRenderer(Services, NullLoggerFactory.Instance).RenderAsync(ReportContent.Of(publication), Link, new DateOnly(2017, 4, 9), Stop);
+    /// <summary>An officer's first mail, who is told of no schools.</summary>
+    public static Task<MailBody> Mail(Publication publication) => Mail(new ReportMailSource(publication, ReportReader.Officer));
+
+    public static Task<MailBody> Mail(ReportMailSource source) =>
+        new ReportMailRenderer(Services, NullLoggerFactory.Instance).RenderAsync(ReportMailContent.Of(source), Link, new DateOnly(2017, 4, 9), Stop);
 
     /// <summary>Strict: HTML that breaks a rule of the parser is an error.</summary>
     public static IHtmlDocument Parse(string html) => new HtmlParser(new HtmlParserOptions { IsStrictMode = true }).ParseDocument(html);

@@ -31,7 +31,8 @@ public enum DeliveryState
 /// <param name="Attempts">How often it was handed over.</param>
 /// <param name="Reason">Why it was not sent, or not yet, without the address.</param>
 /// <param name="NextTryAt">Of one that is pending and was tried before: not to be sent earlier.</param>
-public sealed record Delivery(DeliveryId Id, DeliveryState State, int Attempts, DateTimeOffset ChangedAt, string? Reason, DateTimeOffset? NextTryAt, ETag Version);
+/// <param name="Publication">The name of the publication that its mail was last written from; null before it was handed over.</param>
+public sealed record Delivery(DeliveryId Id, DeliveryState State, int Attempts, DateTimeOffset ChangedAt, string? Reason, DateTimeOffset? NextTryAt, string? Publication, ETag Version);
 
 public sealed class DeliveryStore(SurveyStorage storage)
 {
@@ -43,7 +44,7 @@ public sealed class DeliveryStore(SurveyStorage storage)
     {
         try
         {
-            await storage.Deliveries.AddEntityAsync(Entity(id, DeliveryState.Pending, 0, now, null, null), cancel);
+            await storage.Deliveries.AddEntityAsync(Entity(id, DeliveryState.Pending, 0, now, null, null, null), cancel);
             return true;
         }
         catch (RequestFailedException exception) when (exception.Status == 409)
@@ -70,15 +71,26 @@ public sealed class DeliveryStore(SurveyStorage storage)
     public IAsyncEnumerable<Delivery> PendingAsync(string recipient, CancellationToken cancel) =>
         QueryAsync($"{TableClient.CreateQueryFilter($"Recipient eq {recipient}")} and {Is(DeliveryState.Pending)}", cancel);
 
+    /// <summary>What one recipient was sent last in a round: certainly sent, so nothing that is in doubt.</summary>
+    /// <returns>Null when they were sent nothing yet.</returns>
+    public async Task<Delivery?> LastSentAsync(string round, string recipient, CancellationToken cancel)
+    {
+        var (from, to) = ($"{recipient}|", $"{recipient}}}");
+        var ofRecipient = TableClient.CreateQueryFilter($"PartitionKey eq {round} and RowKey ge {from} and RowKey lt {to}");
+        return (await QueryAsync($"{ofRecipient} and {Is(DeliveryState.Sent)}", cancel).ToListAsync(cancel)).MaxBy(delivery => delivery.ChangedAt);
+    }
+
+    /// <param name="publication">The name of the publication that the mail was written from; null keeps what stands there.</param>
     /// <returns>The delivery as it is now; null when somebody else changed it first.</returns>
-    public async Task<Delivery?> TryChangeAsync(Delivery delivery, DeliveryState state, DateTimeOffset now, string? reason, CancellationToken cancel, DateTimeOffset? nextTryAt = null)
+    public async Task<Delivery?> TryChangeAsync(Delivery delivery, DeliveryState state, DateTimeOffset now, string? reason, CancellationToken cancel, DateTimeOffset? nextTryAt = null, string? publication = null)
     {
         var attempts = delivery.Attempts + (state == DeliveryState.Sending ? 1 : 0);
-        var entity = Entity(delivery.Id, state, attempts, now, reason, nextTryAt);
+        var from = publication ?? delivery.Publication;
+        var entity = Entity(delivery.Id, state, attempts, now, reason, nextTryAt, from);
         try
         {
             var saved = await storage.Deliveries.UpdateEntityAsync(entity, delivery.Version, TableUpdateMode.Replace, cancel);
-            return delivery with { State = state, Attempts = attempts, ChangedAt = now, Reason = reason, NextTryAt = nextTryAt, Version = saved.Headers.ETag ?? default };
+            return delivery with { State = state, Attempts = attempts, ChangedAt = now, Reason = reason, NextTryAt = nextTryAt, Publication = from, Version = saved.Headers.ETag ?? default };
         }
         catch (RequestFailedException exception) when (exception.IsConflict())
         {
@@ -101,11 +113,12 @@ public sealed class DeliveryStore(SurveyStorage storage)
         entity.GetDateTimeOffset("ChangedAt") ?? default,
         entity.GetString("Reason"),
         entity.GetDateTimeOffset("NextTryAt"),
+        entity.GetString("Publication"),
         entity.ETag);
 
     private static string Row(DeliveryId id) => $"{id.Recipient}|{id.Period}";
 
-    private static TableEntity Entity(DeliveryId id, DeliveryState state, int attempts, DateTimeOffset now, string? reason, DateTimeOffset? nextTryAt) => new(id.Round, Row(id))
+    private static TableEntity Entity(DeliveryId id, DeliveryState state, int attempts, DateTimeOffset now, string? reason, DateTimeOffset? nextTryAt, string? publication) => new(id.Round, Row(id))
     {
         ["Recipient"] = id.Recipient,
         ["Period"] = id.Period,
@@ -114,6 +127,7 @@ public sealed class DeliveryStore(SurveyStorage storage)
         ["ChangedAt"] = now,
         ["Reason"] = reason,
         ["NextTryAt"] = nextTryAt,
+        ["Publication"] = publication,
         [ChangeId] = Guid.NewGuid(),
     };
 }

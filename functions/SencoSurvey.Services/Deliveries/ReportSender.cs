@@ -42,8 +42,8 @@ public sealed partial class ReportSender(
 
         var listed = await recipients.FindAsync(id.Recipient, cancel);
         if (Obstacle(listed) is { } obstacle) await FinishAsync(delivery, DeliveryState.NotSent, obstacle, cancel);
-        else if (await mails.WriteAsync(id, listed!.Recipient, cancel) is not { } mail) await FinishAsync(delivery, DeliveryState.NotSent, "The publication was withdrawn.", cancel);
-        else if (await deliveries.TryChangeAsync(delivery, DeliveryState.Sending, clock.Now, null, cancel) is { } claimed) await HandOverAsync(claimed, mail, cancel);
+        else if (await mails.WriteAsync(id, listed!.Recipient, cancel) is not { } report) await FinishAsync(delivery, DeliveryState.NotSent, "The publication was withdrawn.", cancel);
+        else if (await deliveries.TryChangeAsync(delivery, DeliveryState.Sending, clock.Now, null, cancel, publication: report.Publication) is { } claimed) await HandOverAsync(claimed, report.Mail, cancel);
     }
 
     private async Task HandOverAsync(Delivery delivery, Mail mail, CancellationToken cancel)

@@ -2,13 +2,13 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.Logging;
 using SencoSurvey.Core.Mails;
-using SencoSurvey.Core.Reports;
+using SencoSurvey.Core.Reports.Mails;
 
 namespace SencoSurvey.Web.Emails;
 
 public sealed class ReportMailRenderer(IServiceProvider services, ILoggerFactory loggers) : IReportMailRenderer
 {
-    public async Task<MailBody> RenderAsync(ReportContent content, Uri link, DateOnly linkExpires, Uri stop)
+    public async Task<MailBody> RenderAsync(ReportMailContent content, Uri link, DateOnly linkExpires, Uri stop)
     {
         var parameters = ParameterView.FromDictionary(new Dictionary<string, object?>
         {
@@ -19,6 +19,6 @@ public sealed class ReportMailRenderer(IServiceProvider services, ILoggerFactory
         });
         await using var renderer = new HtmlRenderer(services, loggers);
         var html = await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<ReportEmail>(parameters)).ToHtmlString());
-        return new MailBody(ReportMailWords.Subject(content), ReportText.Of(content, link, linkExpires, stop), html);
+        return new MailBody(content.Subject, ReportMailText.Of(content, link, linkExpires, stop), html);
     }
 }

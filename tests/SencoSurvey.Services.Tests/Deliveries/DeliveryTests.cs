@@ -18,14 +18,17 @@ public abstract class DeliveryTests(AzuriteFixture azurite)
 
     private protected async Task<TestSurvey> SurveyAsync(Action<IServiceCollection>? configure = null)
     {
-        var survey = await TestSurvey.StartAsync(azurite, Settings, configure: services =>
-        {
-            UseStub(services);
-            configure?.Invoke(services);
-        });
+        var survey = await EmptyAsync(configure);
         await PublishAsync(survey, "r");
         return survey;
     }
+
+    /// <summary>Without a round.</summary>
+    private protected Task<TestSurvey> EmptyAsync(Action<IServiceCollection>? configure = null) => TestSurvey.StartAsync(azurite, Settings, configure: services =>
+    {
+        UseStub(services);
+        configure?.Invoke(services);
+    });
 
     private protected void UseStub(IServiceCollection services) => services.Replace(ServiceDescriptor.Singleton<IEmailSender>(Mails));
 

@@ -1,5 +1,8 @@
 using System.Globalization;
 using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using SencoSurvey.Core.Mails;
+using SencoSurvey.Core.Reports.Mails;
 
 namespace SencoSurvey.Web.Tests.Emails;
 
@@ -8,35 +11,79 @@ public sealed class ReportEmailTests
     private const string Hostile = "<script>alert(1)</script>\u202e\u200f<img src=x>";
 
     [Fact]
-    public async Task The_subject_says_where_what_and_on_how_many_responses()
+    public async Task The_subject_begins_with_where_and_the_main_figure()
     {
-        Assert.Equal("SENCO time in North Lincolnshire: final report of 2016, 21 responses", (await Render.Mail(Publications.NorthLincolnshire())).Subject);
-        Assert.Equal("SENCO time in North Lincolnshire: report of 2016, 12 responses by 9 January 2017", (await Render.Mail(Publications.NorthLincolnshire(final: false, responses: 12))).Subject);
+        Assert.Equal("North Lincolnshire: 71.4% less than 1.5 days a week for the role (15 of 21), final report of 2016", (await Render.Mail(Publications.NorthLincolnshire())).Subject);
+        Assert.Equal("North Lincolnshire: 72.5% less than 1.5 days a week for the role (29 of 40), report of 2026", (await Render.Mail(Workload.Publish(40))).Subject);
     }
 
     [Theory]
     [InlineData("Final figures, 21 responses, published on 9 January 2017")]
     [InlineData("71.4%")]
-    [InlineData("15 of 21; 95% interval from 50.0% to 86.2%; none missing.")]
-    [InlineData("Median 3.25 hours a week (95% interval from 2.5 to 12); middle half from 2.5 to 12; mean 6.81; 21 answered, none missing")]
-    [InlineData("13 of 21")]
-    [InlineData("from 40.9% to 79.2%")]
+    [InlineData("About 7 in 10. 15 of 21; 95% interval from 50.0% to 86.2%; none missing.")]
+    [InlineData("Half are at 3.25 or below, the middle half from 2.5 to 12. Median of 21; 95% interval from 2.5 to 12; none missing.")]
+    [InlineData("Hours a week given for the SENCO role are under 9.75")]
+    [InlineData("Yes 61.9%, 13 of 21, 95% interval from 40.9% to 79.2%")]
     [InlineData("From North Lincolnshire’s published page of 2016; not joined to the responses.")]
-    [InlineData("not settled")]
-    [InlineData("cover sampling error only")]
-    [InlineData("No figure rests on fewer than 10 responses.")]
+    [InlineData("SENCOs chose for themselves whether to answer")]
+    [InlineData("No figure rests on fewer than 10 responses")]
     [InlineData("up to and including 9 April 2017")]
-    [InlineData("You get this because")]
-    public async Task HTML_and_text_both_say(string words)
-    {
-        var mail = await Render.Mail(Publications.NorthLincolnshire());
+    [InlineData("Attached: every figure as a table (CSV)")]
+    [InlineData("You get this because you are listed as an officer to whom the survey’s reports on North Lincolnshire are sent.")]
+    public async Task HTML_and_text_both_say(string words) => AssertSaid(await Render.Mail(Publications.NorthLincolnshire()), words);
 
-        Assert.Contains(words, Render.Parse(mail.Html).Body!.Words(), StringComparison.Ordinal);
-        Assert.Contains(words, mail.Text.Words(), StringComparison.Ordinal);
+    [Fact]
+    public async Task An_officer_is_told_who_is_missing_and_of_the_table_and_a_leader_what_to_ask_at_school()
+    {
+        const string Missing = "40 responses; the school register has 89 schools here (44.9%).";
+        const string Ask = "Is the SENCO on the senior leadership team? If not, why not?";
+        var (officer, leader) = (await Render.Mail(Workload.ForOfficer(Workload.Publish(40))), await Render.Mail(Workload.ForLeader(Workload.Publish(40))));
+        AssertSaid(officer, Missing, "Attached:", "as an officer");
+        AssertNotSaid(officer, Ask, "Role understood by the school's leaders");
+        AssertSaid(leader, Ask, "as a school leader", "Role understood by the school's leaders");
+        AssertNotSaid(leader, "Who is missing", "school register", "Attached:", "Expects to leave");
     }
 
     [Fact]
-    public async Task The_link_is_a_button_and_stands_in_full_and_nothing_else_is_fetched()
+    public async Task A_kind_of_school_under_the_minimum_base_shows_its_schools_and_a_dash()
+    {
+        var mail = await Render.Mail(Workload.ForOfficer(Workload.Publish(40)));
+        var rows = Table(Render.Parse(mail.Html), "Kind of school").QuerySelectorAll("tbody > tr").Select(row => string.Join(" | ", row.Children.Select(cell => cell.Words())));
+        Assert.Equal(["Primary, infant, junior or first | 60 | 24 | 40.0%", "Secondary or upper | 18 | – | –", "Special | 9 | – | –", "Nursery | 2 | – | –"], rows);
+        AssertSaid(mail, "A dash: fewer than 10 responses, or hidden so that others cannot be worked out.");
+        Assert.Contains("Secondary or upper 18 schools; responses: –", mail.Text.Words(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_changed_since_the_last_report_is_said_once_there_was_one()
+    {
+        var first = await Render.Mail(Workload.ForOfficer(Workload.Publish(40)));
+        AssertNotSaid(first, "Since your last report");
+
+        var before = Workload.Publish(40).With("belowMinimumTime", figure => figure with { Percent = 50 });
+        var next = await Render.Mail(Workload.ForOfficer(Workload.Publish(60, month: 11), before));
+        AssertSaid(next, "Since your last report", "20 more responses than on 5 October 2026: 60, then 40.", "this shows how they settle, not that schools changed");
+        Assert.Equal(["Less than 1.5 days a week for the role", "50.0% of 40", "73.3% of 60"], Table(Render.Parse(next.Html), "What moved").QuerySelectorAll("tbody > tr:first-child > *").Select(cell => cell.Words()));
+        Assert.Contains("Less than 1.5 days a week for the role 73.3% of 60, then 50.0% of 40", next.Text.Words(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_hidden_first_words_say_what_is_new_and_how_the_figures_stand()
+    {
+        Assert.Equal("Figures so far, 40 responses, published on 5 October 2026.", await PreheaderAsync(Workload.ForOfficer(Workload.Publish(40))));
+        Assert.StartsWith("20 more responses than on 5 October 2026: 60, then 40.", await PreheaderAsync(Workload.ForOfficer(Workload.Publish(60, month: 11), Workload.Publish(40))), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task It_is_read_in_a_minute()
+    {
+        var text = (await Render.Mail(Workload.ForOfficer(Workload.Publish(60)))).Text;
+        Assert.InRange(text[..text.IndexOf("Who is missing", StringComparison.Ordinal)].Words().Split(' ').Length, 50, 240);
+        Assert.InRange((await Render.Mail(Workload.ForOfficer(Workload.Publish(60)))).Html.Length, 1, 60_000); // Gmail cuts off what is behind 102 KB.
+    }
+
+    [Fact]
+    public async Task The_link_is_a_button_and_stands_in_full_and_nothing_is_fetched()
     {
         var mail = await Render.Mail(Publications.NorthLincolnshire());
         var html = Render.Parse(mail.Html);
@@ -44,8 +91,9 @@ public sealed class ReportEmailTests
         Assert.Equal([Render.Link.AbsoluteUri, Render.Stop.AbsoluteUri], html.QuerySelectorAll("[href]").Select(link => link.GetAttribute("href")));
         Assert.Contains(Render.Link.AbsoluteUri, html.Body!.Words(), StringComparison.Ordinal);
         Assert.Contains($"\n{Render.Link.AbsoluteUri}\n", mail.Text, StringComparison.Ordinal);
-        Assert.Empty(html.QuerySelectorAll("img, script, style, link, svg, form, [src], [background]"));
+        Assert.Empty(html.QuerySelectorAll("img, script, link, svg, form, [src], [background]"));
         Assert.DoesNotContain("url(", mail.Html, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("@import", mail.Html, StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]
@@ -58,15 +106,37 @@ public sealed class ReportEmailTests
     }
 
     [Fact]
-    public async Task It_is_a_whole_document_whose_tables_are_for_layout_only()
+    public async Task Tables_are_for_layout_or_have_heads_that_say_for_what_they_are()
     {
-        var html = Render.Parse((await Render.Mail(Publications.NorthLincolnshire())).Html);
+        var html = await RichAsync();
 
         Assert.NotNull(html.Doctype);
         Assert.Equal("en-GB", html.DocumentElement.GetAttribute("lang"));
-        Assert.All(html.QuerySelectorAll("table"), table => Assert.Equal("presentation", table.GetAttribute("role")));
         Assert.Single(html.QuerySelectorAll("h1"));
+        var data = html.QuerySelectorAll("table:not([role=presentation])");
+        Assert.Equal(3, data.Length);
+        Assert.All(html.QuerySelectorAll("table[role=presentation]"), table => Assert.DoesNotContain(table.QuerySelectorAll("th"), head => head.Closest("table") == table));
+        Assert.All(data.SelectMany(table => table.QuerySelectorAll("th")), head => Assert.True(head.GetAttribute("scope") is "col" or "row" or "rowgroup", head.OuterHtml));
+        Assert.Equal(5, html.QuerySelectorAll("tbody > tr > th[scope=rowgroup]").Length);
     }
+
+    [Fact]
+    public async Task In_dark_mode_every_text_and_every_ground_has_another_colour()
+    {
+        var html = await RichAsync();
+        var style = html.QuerySelector("style")!.TextContent;
+
+        Assert.Equal(["light dark", "light dark"], html.QuerySelectorAll("meta[name=color-scheme], meta[name=supported-color-schemes]").Select(meta => meta.GetAttribute("content")));
+        Assert.Contains("@media (prefers-color-scheme: dark)", style, StringComparison.Ordinal);
+        var coloured = html.QuerySelectorAll("[style*='color:#']").Where(element => !IsWhiteOnPurple(element)).ToList();
+        Assert.NotEmpty(coloured);
+        Assert.All(coloured, element => Assert.True(element.ClassList.Length > 0, element.OuterHtml));
+        Assert.All(coloured.SelectMany(element => element.ClassList).Distinct(), name => Assert.Contains($".{name} {{", style, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Every_text_says_its_colour() =>
+        Assert.All((await RichAsync()).QuerySelectorAll("p, h1, h2, th, li, a"), element => Assert.Contains("color:#", element.GetAttribute("style"), StringComparison.Ordinal));
 
     [Fact]
     public async Task A_bar_is_cells_whose_widths_add_up_and_end_at_the_interval()
@@ -94,15 +164,12 @@ public sealed class ReportEmailTests
     [Fact]
     public async Task A_hidden_figure_is_a_reason_and_no_number()
     {
-        var mail = await Render.Mail(Publications.WithHiddenIndicators());
-        var html = Render.Parse(mail.Html);
+        var publication = Publications.WithHiddenIndicators();
+        var mail = await Render.Mail(publication with { Numbers = new Dictionary<string, Core.Publications.NumberFigure>() });
 
-        Assert.Empty(html.QuerySelectorAll("table[aria-hidden=true]"));
-        foreach (var words in new[] { html.Body!.Words(), mail.Text.Words() })
-        {
-            Assert.Contains("Hidden (c): so few people are behind it that someone could be recognised.", words, StringComparison.Ordinal);
-            Assert.DoesNotContain("of 10; 95% interval", words, StringComparison.Ordinal);
-        }
+        Assert.Empty(Render.Parse(mail.Html).QuerySelectorAll("table[aria-hidden=true]"));
+        AssertSaid(mail, "Hidden (c): so few people are behind it that someone could be recognised.");
+        AssertNotSaid(mail, "of 10; 95% interval");
     }
 
     [Fact]
@@ -112,15 +179,29 @@ public sealed class ReportEmailTests
         var html = Render.Parse(mail.Html);
 
         Assert.Empty(html.QuerySelectorAll("script, img"));
-        Assert.All(html.QuerySelectorAll("h3"), heading => Assert.Equal(Hostile.Words(), heading.Words()));
+        Assert.All(html.QuerySelectorAll("th[scope=rowgroup]"), head => Assert.Equal(Hostile.Words(), head.Words()));
         Assert.Contains(Hostile.Words(), mail.Text.Words(), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Every_text_says_its_colour()
-    {
-        var html = Render.Parse((await Render.Mail(Publications.NorthLincolnshire())).Html);
+    private static bool IsWhiteOnPurple(IElement element) => element.GetAttribute("bgcolor") == "#4a2359" || element.GetAttribute("style")!.Contains(";color:#ffffff", StringComparison.Ordinal);
 
-        Assert.All(html.QuerySelectorAll("p, h1, h2, h3, a"), element => Assert.Contains(";color:#", element.GetAttribute("style"), StringComparison.Ordinal));
-    }
+    private static IElement Table(IHtmlDocument html, string firstHead) => html.QuerySelectorAll("th[scope=col]").First(head => head.Words() == firstHead).Closest("table")!;
+
+    private static async Task<string> PreheaderAsync(ReportMailSource source) => Render.Parse((await Render.Mail(source)).Html).QuerySelector("body > div[style^='display:none']")!.Words();
+
+    /// <summary>With every part that an officer's mail may have.</summary>
+    private static async Task<IHtmlDocument> RichAsync() =>
+        Render.Parse((await Render.Mail(Workload.ForOfficer(Workload.Publish(60, month: 11), Workload.Publish(40).With("belowMinimumTime", figure => figure with { Percent = 50 })))).Html);
+
+    private static void AssertSaid(MailBody mail, params string[] words) => Assert.All(words, said =>
+    {
+        Assert.Contains(said, Render.Parse(mail.Html).Body!.Words(), StringComparison.Ordinal);
+        Assert.Contains(said, mail.Text.Words(), StringComparison.Ordinal);
+    });
+
+    private static void AssertNotSaid(MailBody mail, params string[] words) => Assert.All(words, said =>
+    {
+        Assert.DoesNotContain(said, Render.Parse(mail.Html).Body!.Words(), StringComparison.Ordinal);
+        Assert.DoesNotContain(said, mail.Text.Words(), StringComparison.Ordinal);
+    });
 }

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using SencoSurvey.Core.Journeys;
-using SencoSurvey.Core.Reports;
+using SencoSurvey.Core.Reports.Mails;
 using SencoSurvey.Functions.Http.Survey.Support;
 using SencoSurvey.Services;
 using SencoSurvey.Web.Emails;

@@ -1,0 +1,61 @@
+using SencoSurvey.Core.Publications;
+using SencoSurvey.Core.Questionnaires;
+
+namespace SencoSurvey.Core.Reports.Mails;
+
+/// <summary>What a report's mail says, in HTML and in plain text alike: few figures first, and after them what they rest on. It names nobody: a mail is passed on.</summary>
+/// <param name="Survey">The round's title.</param>
+/// <param name="Standing">Whether the figures are final, what they rest on, and when they were published.</param>
+/// <param name="Preheader">What an inbox shows beside the subject.</param>
+/// <param name="Figures">At most <see cref="MailFigures.Most"/>.</param>
+/// <param name="Doubt">That those who answered are unlike the schools there are; null where they are not, or it is not known: then it stands among the notes.</param>
+/// <param name="SinceLastReport">Null in the first report.</param>
+/// <param name="SinceLastRound">In a final report, what changed since the round before; empty otherwise.</param>
+/// <param name="Gaps">For officers: who is missing.</param>
+/// <param name="Checklist">For leaders: what to ask at their own school.</param>
+/// <param name="Asked">Of each percentage what was asked and who is counted, and what others published, with its own wording.</param>
+/// <param name="Notes">How to read it.</param>
+public sealed record ReportMailContent(
+    ReportReader Reader,
+    string Subject,
+    string Preheader,
+    string Survey,
+    string Heading,
+    string Standing,
+    IReadOnlyList<MailFigure> Figures,
+    string? Doubt,
+    SinceLastReport? SinceLastReport,
+    IReadOnlyList<ReportNote> SinceLastRound,
+    ResponseGaps? Gaps,
+    Checklist? Checklist,
+    IReadOnlyList<ReportNote> Asked,
+    IReadOnlyList<ReportNote> Notes,
+    string Why)
+{
+    /// <exception cref="ArgumentException">The publication is live: its figures have not been through disclosure control.</exception>
+    public static ReportMailContent Of(ReportMailSource source)
+    {
+        var (publication, reader, lastSent, schools, areInvited, checklist) = source;
+        if (publication.Live) throw new ArgumentException("Live figures have not been through disclosure control and go into no mail.", nameof(source));
+        var figures = MailFigures.Of(publication, reader);
+        var ids = figures.Select(figure => figure.Id).ToList();
+        var since = Mails.SinceLastReport.Of(publication, lastSent, ids);
+        var standing = ReportWords.Standing(publication, UkDate.Of(publication.PublishedAt));
+        return new ReportMailContent(
+            reader,
+            ReportMailWords.Subject(publication, figures),
+            ReportMailWords.Preheader(standing, since),
+            publication.Title,
+            $"SENCO time in {publication.ScopeName}",
+            standing,
+            figures,
+            publication.Representation is { Doubtful: true, Reading: var doubt } ? doubt : null,
+            since,
+            publication.Final ? Mails.SinceLastRound.Of(publication, ids) : [],
+            reader == ReportReader.Officer ? ResponseGaps.Of(publication, schools, areInvited) : null,
+            reader == ReportReader.Leader ? checklist : null,
+            MailNotes.Asked(publication, figures),
+            MailNotes.Reading(publication),
+            ReportMailWords.Why(publication.ScopeName, reader));
+    }
+}

@@ -1,0 +1,60 @@
+using SencoSurvey.Core.Populations;
+using SencoSurvey.Core.Publications;
+
+namespace SencoSurvey.Core.Reports.Mails;
+
+/// <summary>Who is missing among those who might have answered: counts of schools, and no school.</summary>
+/// <param name="Reading">How many answered, of how many.</param>
+/// <param name="Lowest">Which kind of school answered least, of those that can be told; null where fewer than two can.</param>
+/// <param name="Kinds">Those with the most schools to go first; empty where the publication does not tell kinds of school apart.</param>
+/// <param name="HiddenNote">Why some kinds show no responses; null where all do.</param>
+public sealed record ResponseGaps(string Reading, string? Lowest, IReadOnlyList<ResponseGap> Kinds, string? HiddenNote)
+{
+    /// <param name="publication">It alone says how many responses there are of a kind, and only where it shows them, on at least its minimum base.</param>
+    /// <param name="schools">Of its scope; null where they are not known.</param>
+    /// <param name="areInvited">Whether they were invited, rather than counted in the school register.</param>
+    /// <returns>Null where neither schools nor kinds are known: nothing can be said of who is missing.</returns>
+    public static ResponseGaps? Of(Publication publication, SchoolCounts? schools, bool areInvited)
+    {
+        var known = schools is { Schools: > 0 } ? schools : null;
+        var kinds = KindsOf(publication, known).OrderByDescending(kind => (kind.Schools ?? 0) - (kind.Responses ?? 0)).ToList();
+        if (known is null && kinds.Count == 0) return null;
+        var told = kinds.Where(kind => kind.Rate is not null).ToList();
+        return new ResponseGaps(
+            Said(publication.Base.Responses, known?.Schools, areInvited),
+            told.Count > 1 && told.MinBy(kind => kind.Rate) is { } lowest ? $"The lowest share shown: {lowest.Label}, {ReportFormat.Percent(lowest.Rate!.Value)}." : null,
+            kinds,
+            kinds.Any(kind => kind.Responses is null) ? $"A dash: fewer than {ReportFormat.Responses(publication.Base.MinimumBase)}, or hidden so that others cannot be worked out." : null);
+    }
+
+    /// <remarks>A kind that nobody answered of is not told from one that a few did.</remarks>
+    private static IEnumerable<ResponseGap> KindsOf(Publication publication, SchoolCounts? schools)
+    {
+        if (publication.Breakdowns?.GetValueOrDefault(SchoolPhases.QuestionId) is not { } breakdown) return [];
+        var byPhase = schools?.ByPhase();
+        var unsaid = byPhase?[SchoolPhases.Unknown] ?? 0;
+        return breakdown.Groups
+            .Select(group => ResponseGap.Of(group.Label, byPhase?[group.Id], group is { Status: null, Responses: { } responses } && responses >= publication.Base.MinimumBase ? responses : null))
+            .Concat(unsaid > 0 ? [ResponseGap.Of("Kind not known", unsaid, null)] : [])
+            .Where(kind => kind.Schools > 0 || kind.Responses is not null);
+    }
+
+    private static string Said(long responses, long? schools, bool areInvited)
+    {
+        var answered = ReportFormat.Responses(responses);
+        if (schools is not { } all) return $"{answered}. How many schools there are is not known in this round.";
+        var rate = ReportFormat.Percent(100.0 * responses / all);
+        return areInvited ? $"{answered} of {Schools(all)} invited ({rate})." : $"{answered}; the school register has {Schools(all)} here ({rate}). A school may have answered more than once.";
+    }
+
+    private static string Schools(long count) => count == 1 ? "1 school" : $"{ReportFormat.Count(count)} schools";
+}
+
+/// <summary>One kind of school.</summary>
+/// <param name="Schools">Null where they are not known.</param>
+/// <param name="Responses">Null where they are not shown.</param>
+/// <param name="Rate">Per cent; null where either is not known.</param>
+public sealed record ResponseGap(string Label, long? Schools, long? Responses, double? Rate)
+{
+    internal static ResponseGap Of(string label, long? schools, long? responses) => new(label, schools, responses, schools > 0 ? 100.0 * responses / schools : null);
+}

@@ -1,0 +1,62 @@
+using SencoSurvey.Core.Populations;
+using SencoSurvey.Core.Reports.Mails;
+
+namespace SencoSurvey.Core.Tests.Reports.Mails;
+
+public sealed class ResponseGapsTests
+{
+    [Fact]
+    public void Kinds_of_school_stand_beside_the_register_with_the_most_missing_first()
+    {
+        var gaps = ResponseGaps.Of(Made.Publication(42).ByPhase(("primary", 30), ("secondary", 12)), Schools(("primary", 40), ("secondary", 60)), areInvited: false)!;
+        Assert.Equal("42 responses; the school register has 100 schools here (42.0%). A school may have answered more than once.", gaps.Reading);
+        Assert.Equal([new ResponseGap("Kind secondary", 60, 12, 20), new ResponseGap("Kind primary", 40, 30, 75)], gaps.Kinds);
+        Assert.Equal("The lowest share shown: Kind secondary, 20.0%.", gaps.Lowest);
+        Assert.Null(gaps.HiddenNote);
+    }
+
+    [Fact]
+    public void Of_those_invited_nobody_answers_twice() =>
+        Assert.Equal("42 responses of 100 schools invited (42.0%).", ResponseGaps.Of(Made.Publication(42), Schools(("primary", 100)), areInvited: true)!.Reading);
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData(0L)]
+    [InlineData(9L)]
+    public void What_the_publication_hides_or_fewer_than_its_minimum_base_is_not_shown(long? responses)
+    {
+        var gaps = ResponseGaps.Of(Made.Publication(42).ByPhase(("primary", 33), ("special", responses)), Schools(("primary", 40), ("special", 12)), areInvited: false)!;
+        Assert.Contains(new ResponseGap("Kind special", 12, null, null), gaps.Kinds);
+        Assert.Equal("A dash: fewer than 10 responses, or hidden so that others cannot be worked out.", gaps.HiddenNote);
+        Assert.Null(gaps.Lowest);
+    }
+
+    [Fact]
+    public void Ten_are_shown() => Assert.Equal(10, ResponseGaps.Of(Made.Publication(42).ByPhase(("special", 10)), null, areInvited: false)!.Kinds[0].Responses);
+
+    [Fact]
+    public void Kinds_that_neither_are_there_nor_answered_are_left_out() =>
+        Assert.Equal(["Kind primary"], ResponseGaps.Of(Made.Publication(42).ByPhase(("primary", 42), ("post16", 0)), Schools(("primary", 40)), areInvited: false)!.Kinds.Select(kind => kind.Label));
+
+    [Fact]
+    public void Invited_schools_of_no_known_kind_are_not_lost() =>
+        Assert.Contains(new ResponseGap("Kind not known", 7, null, null), ResponseGaps.Of(Made.Publication(42).ByPhase(("primary", 42)), Schools(("primary", 40), ("unknown", 7)), areInvited: true)!.Kinds);
+
+    [Fact]
+    public void Without_a_register_the_responses_are_told_and_that_schools_are_not_known()
+    {
+        var gaps = ResponseGaps.Of(Made.Publication(42).ByPhase(("primary", 42)), null, areInvited: false)!;
+        Assert.Equal("42 responses. How many schools there are is not known in this round.", gaps.Reading);
+        Assert.Equal(new ResponseGap("Kind primary", null, 42, null), Assert.Single(gaps.Kinds));
+    }
+
+    [Fact]
+    public void Where_nothing_is_known_nothing_is_said() => Assert.Null(ResponseGaps.Of(Made.Publication(42), new SchoolCounts(), areInvited: false));
+
+    private static SchoolCounts Schools(params (string Phase, long Count)[] kinds)
+    {
+        var schools = new SchoolCounts();
+        foreach (var (phase, count) in kinds) schools.Add(new SchoolGroup("813", phase, "unknown"), count);
+        return schools;
+    }
+}
