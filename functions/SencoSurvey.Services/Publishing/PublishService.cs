@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using SencoSurvey.Core.Geography;
 using SencoSurvey.Core.Publications;
+using SencoSurvey.Core.Publications.Comparisons;
 using SencoSurvey.Core.Publications.Disclosure;
 using SencoSurvey.Core.Rounds;
 using SencoSurvey.Core.Tallies;
@@ -33,10 +34,12 @@ public sealed partial class PublishService(RoundService rounds, RoundStore round
             if (!byAuthority.TryAdd(authority, tally)) byAuthority[authority].Merge(tally);
         }
 
-        var invited = await populations.FindInvitedAsync(round, cancel);
+        var schools = await populations.FindAsync(round, cancel);
         var previous = await PreviousAsync(round, cancel);
         var england = ScopeTree.Of(questionnaire, byAuthority);
         var plan = DisclosurePlan.Of(questionnaire, round.Definition.MinimumBase, round.Definition.MinimumCell, england);
+        var last = pointers.ToDictionary(pointer => pointer.Key, pointer => pointer.Value.Last);
+        var country = new PublicationForecast(last, final, round.Definition.MinimumBase).Includes(england) ? Build(england) : null;
         foreach (var authority in england.Parts.SelectMany(region => region.Parts).OrderBy(authority => authority.Scope.Id, StringComparer.Ordinal))
             await PublishScopeAsync(authority, authority.Tally.Responses);
 
@@ -51,6 +54,12 @@ public sealed partial class PublishService(RoundService rounds, RoundStore round
         await PublishScopeAsync(england, outsideEngland);
         if (final && await roundStore.FindAsync(roundId, cancel) is { Round.ClosedAt: not null, FinalisedAt: null } stored && stored.Round.ClosedAt == round.ClosedAt)
             await roundStore.TrySaveAsync(stored.Round, stored, clock.Now, cancel);
+
+        Publication Build(ScopeTree part)
+        {
+            var there = schools?.In(part.Scope);
+            return PublicationBuilder.Publish(round, questionnaire, part.Scope, part.Tally, clock.Now, final, plan, round.Definition.Access == Access.Invited ? there?.Schools : null, there);
+        }
 
         long PublishedResponses(ScopeTree part) => pointers.GetValueOrDefault(part.Scope.Id)?.Last.Responses ?? 0;
 
@@ -70,7 +79,7 @@ public sealed partial class PublishService(RoundService rounds, RoundStore round
             var parts = scope.Id.StartsWith("la/", StringComparison.Ordinal) ? 0 : outside;
             Publication publication;
             if (PublicationPolicy.MayPublish(tally.Responses, TallyJson.Hash(tally), pointer?.Last, parts, final, minimumBase))
-                publication = PublicationBuilder.Publish(round, questionnaire, scope, tally, clock.Now, final, plan, invited?.In(scope).Schools);
+                publication = country is null ? Build(part) : RestOfEngland.With(Build(part), country);
             else if (final && pointer is { Last.Final: false } && await publications.FindAsync(round, scope, cancel) is { } standing)
                 publication = standing with { PublishedAt = clock.Now, Final = true }; // New figures would give a few people away: the last ones stand.
             else
