@@ -50,7 +50,7 @@ public sealed class PopulationServiceTests(AzuriteFixture azurite)
         await survey.InviteAsync($"{Inviting.Header}\n123457,813,special,50", dryRun: true);
         await AssertAsync("""{"schools":1,"authorities":{"813":{"special":{"unknown":1}}}}""", asked: 1);
         await survey.InviteAsync($"{Inviting.Header}\n123457,813,special,50");
-        await AssertAsync("""{"schools":2,"authorities":{"813":{"special":{"upTo100":1,"unknown":1}}}}""", asked: 3);
+        await AssertAsync("""{"schools":2,"authorities":{"813":{"special":{"unknown":1,"upTo100":1}}}}""", asked: 3);
 
         async Task AssertAsync(string expected, int asked)
         {
