@@ -52,6 +52,14 @@ public sealed class SchoolCounts
         return phases;
     }
 
+    /// <summary>How many of each size; sizes without schools count 0.</summary>
+    public Counter<string> BySize()
+    {
+        var sizes = new Counter<string>();
+        foreach (var (group, schools) in groups) sizes.Add(group.Size, schools);
+        return sizes;
+    }
+
     private static SchoolCounts Of(IEnumerable<KeyValuePair<SchoolGroup, long>> groups)
     {
         var counts = new SchoolCounts();

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace SencoSurvey.Core.Populations;
 
-/// <summary>The one spelling of counts in bytes, by which they are stored: <c>{"schools":3,"authorities":{"813":{"primary":{"1-100":3}}}}</c>.</summary>
+/// <summary>The one spelling of counts in bytes, by which they are stored: <c>{"schools":3,"authorities":{"813":{"primary":{"upTo100":3}}}}</c>.</summary>
 public static class SchoolCountsJson
 {
     public static byte[] Write(SchoolCounts counts)

@@ -1,4 +1,6 @@
 using SencoSurvey.Core.Geography;
+using SencoSurvey.Core.Populations;
+using SencoSurvey.Core.Publications.Comparisons;
 using SencoSurvey.Core.Publications.Disclosure;
 using SencoSurvey.Core.Questionnaires;
 using SencoSurvey.Core.Rounds;
@@ -14,13 +16,15 @@ public static class PublicationBuilder
     /// <summary>What may be published: after disclosure control.</summary>
     /// <param name="plan">What is shown in which scope of the round; null where this scope stands alone.</param>
     /// <param name="invited">How many schools of the scope were invited; null in an open round.</param>
+    /// <param name="schools">The schools of the scope, by the register or the invitations; null where they are not known.</param>
     /// <exception cref="InvalidOperationException">There are fewer responses than the round's minimum base.</exception>
-    public static Publication Publish(Round round, Questionnaire questionnaire, Scope scope, Tally tally, DateTimeOffset now, bool final, DisclosurePlan? plan = null, long? invited = null)
+    public static Publication Publish(Round round, Questionnaire questionnaire, Scope scope, Tally tally, DateTimeOffset now, bool final, DisclosurePlan? plan = null, long? invited = null, SchoolCounts? schools = null)
     {
         if (tally.Responses < round.Definition.MinimumBase) throw new InvalidOperationException($"{scope} of {round.Id} has fewer responses than the minimum base.");
         var rules = DisclosureRules.Of(round.Definition);
         var control = new DisclosureControl(rules, (plan ?? DisclosurePlan.Alone(questionnaire, rules, scope, tally)).ShownIn(scope));
-        return control.Apply(Describe(round, questionnaire, scope, tally, now, live: false, final, invited), questionnaire, tally);
+        var shown = control.Apply(Describe(round, questionnaire, scope, tally, now, live: false, final, invited), questionnaire, tally);
+        return PublishedComparisons.Apply(shown, questionnaire, schools);
     }
 
     /// <summary>The figures as they stand now, with nothing hidden: for the holder of the function key only.</summary>

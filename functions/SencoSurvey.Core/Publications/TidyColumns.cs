@@ -19,6 +19,8 @@ internal static class TidyColumns
 {
     private const string Responses = "Responses";
     private const string Percentages = "Percentages";
+    private const string Weighted = "Weighted by the number of schools";
+    private const string Others = "Beside all others";
     private const string Numbers = "Numbers, in the unit of the measure";
     private const string Relationships = "Relationships";
 
@@ -37,9 +39,20 @@ internal static class TidyColumns
         new("count", "Number of responses counted", Responses, "", 0, Shared(row => row.Count)),
         new("base", "Number of responses that the figure rests on", Responses, "", 0, Shared(row => row.Base)),
         new("missing", "Number of responses without an answer", Responses, "", 0, Shared(row => row.Missing)),
+        new("schools", "Number of schools that there are", Responses, "", 0, Statistic("schools")),
         new("percent", "Percentage of the base", Percentages, "%", 1, Statistic("percent")),
         new("est_lower_ci", "Percentage, lower bound of the 95% confidence interval", Percentages, "%", 1, Bound("percent", row => row.Lower)),
         new("est_upper_ci", "Percentage, upper bound of the 95% confidence interval", Percentages, "%", 1, Bound("percent", row => row.Upper)),
+        new("weighted_percent", "Weighted percentage", Weighted, "%", 1, Statistic("weighted_percent")),
+        new("weighted_percent_lower_ci", "Weighted percentage, lower bound of the 95% confidence interval", Weighted, "%", 1, Bound("weighted_percent", row => row.Lower)),
+        new("weighted_percent_upper_ci", "Weighted percentage, upper bound of the 95% confidence interval", Weighted, "%", 1, Bound("weighted_percent", row => row.Upper)),
+        new("effective_base", "Number of equally counted responses that would be as sure as the weighted ones", Weighted, "", 1, Statistic("effective_base")),
+        new("others_count", "Number of all others counted", Others, "", 0, Statistic("others_count")),
+        new("others_base", "Number of all others that their figure rests on", Others, "", 0, Statistic("others_base")),
+        new("others_percent", "Percentage of all others", Others, "%", 1, Statistic("others_percent")),
+        new("difference", "Percentage less that of all others", Others, "pp", 1, Statistic("difference")),
+        new("difference_lower_ci", "Percentage less that of all others, lower bound of the 95% confidence interval", Others, "pp", 1, Bound("difference", row => row.Lower)),
+        new("difference_upper_ci", "Percentage less that of all others, upper bound of the 95% confidence interval", Others, "pp", 1, Bound("difference", row => row.Upper)),
         Number("total", "Sum of all answers"),
         Number("mean", "Mean"),
         Number("sd", "Standard deviation"),
@@ -58,6 +71,7 @@ internal static class TidyColumns
         Coefficient("spearman", "Spearman's rank correlation"),
         Coefficient("kendall", "Kendall's rank correlation (tau-b)"),
         Coefficient("chi_squared", "Chi-squared of a table of two questions"),
+        new("degrees_of_freedom", "Degrees of freedom of that chi-squared", Relationships, "", 0, Statistic("degrees_of_freedom")),
         Coefficient("p", "How often chance alone gives so large a chi-squared"),
         Coefficient("cramers_v", "Cramér's V of a table of two questions"),
     ];

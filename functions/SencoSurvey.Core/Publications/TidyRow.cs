@@ -34,6 +34,7 @@ public static class TidyRows
     public static IEnumerable<TidyRow> Of(Publication publication)
     {
         yield return new TidyRow("base", "responses", null, null, null, "count", "Responses", publication.Base.Responses, null, null, publication.Base.Responses, publication.Base.Responses, 0, null);
+        if (publication.Representation is { } represented) yield return new TidyRow("base", "responses", null, null, null, "schools", "Responses", represented.Schools, null, null, publication.Base.Responses, publication.Base.Responses, 0, null);
         foreach (var row in Of(null, null, publication.Numbers, publication.Choices, publication.Indicators)) yield return row;
         foreach (var row in publication.Relationships.SelectMany(Of)) yield return row;
         foreach (var row in (publication.Associations ?? []).SelectMany(Of)) yield return row;
@@ -41,6 +42,8 @@ public static class TidyRows
         {
             var by = publication.By!.Question;
             yield return new TidyRow("base", "responses", null, by, group.Id, "count", "Responses", group.Responses, null, null, group.Responses, group.Responses, null, group.Status);
+            if (publication.Representation?.Groups.FirstOrDefault(one => one.Question == by && one.Id == group.Id) is { } schools)
+                yield return new TidyRow("base", "responses", null, by, group.Id, "schools", "Responses", schools.Schools, null, null, group.Responses, group.Responses, null, null);
             foreach (var row in Of(by, group.Id, group.Numbers, group.Choices, group.Indicators)) yield return row;
         }
     }
@@ -74,7 +77,27 @@ public static class TidyRows
         }
 
         foreach (var (id, figure) in indicators)
-            yield return new TidyRow("indicator", id, null, by, group, "percent", figure.Label, figure.Percent, figure.Lower, figure.Upper, figure.Count, figure.Base, figure.Missing, figure.Status);
+        {
+            var percent = new TidyRow("indicator", id, null, by, group, "percent", figure.Label, figure.Percent, figure.Lower, figure.Upper, figure.Count, figure.Base, figure.Missing, figure.Status);
+            yield return percent;
+            foreach (var row in Of(percent, figure.Weighted, figure.Others)) yield return row;
+        }
+    }
+
+    /// <summary>What stands beside a percentage, where there is something: count, base and missing are still those of the percentage.</summary>
+    private static IEnumerable<TidyRow> Of(TidyRow percent, WeightedFigure? weighted, OthersShare? others)
+    {
+        if (weighted is not null)
+        {
+            yield return percent with { Statistic = "weighted_percent", Value = weighted.Percent, Lower = weighted.Lower, Upper = weighted.Upper };
+            yield return percent with { Statistic = "effective_base", Value = weighted.EffectiveBase, Lower = null, Upper = null };
+        }
+
+        if (others is null) yield break;
+        yield return percent with { Statistic = "others_count", Value = others.Count, Lower = null, Upper = null };
+        yield return percent with { Statistic = "others_base", Value = others.Base, Lower = null, Upper = null };
+        yield return percent with { Statistic = "others_percent", Value = others.Percent, Lower = null, Upper = null };
+        yield return percent with { Statistic = "difference", Value = others.Difference, Lower = others.DifferenceLower, Upper = others.DifferenceUpper };
     }
 
     private static IEnumerable<TidyRow> Of(RelationshipFigure figure)
@@ -95,7 +118,7 @@ public static class TidyRows
                 yield return new TidyRow("association", figure.Question, option.Id, figure.By, row.Id, "percent", $"{row.Label}: {option.Label}", option.Percent, option.Lower, option.Upper, option.Count, row.N, null, option.Status);
         }
 
-        foreach (var (statistic, value) in new[] { ("chi_squared", figure.ChiSquared), ("p", figure.P), ("cramers_v", figure.CramersV) })
+        foreach (var (statistic, value) in new[] { ("chi_squared", figure.ChiSquared), ("degrees_of_freedom", figure.DegreesOfFreedom), ("p", figure.P), ("cramers_v", figure.CramersV) })
             yield return new TidyRow("association", figure.Question, null, figure.By, null, statistic, figure.Label, value, null, null, figure.N, figure.N, null, figure.Status);
     }
 

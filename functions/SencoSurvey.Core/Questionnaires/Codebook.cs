@@ -3,7 +3,7 @@ using CsvHelper;
 
 namespace SencoSurvey.Core.Questionnaires;
 
-/// <summary>What the ids in files and figures stand for: every question, option and derived number of a questionnaire, in its order.</summary>
+/// <summary>What the ids in files and figures stand for: every question, option and derived number of a questionnaire, and the groups that bands and sets of them make, in its order.</summary>
 public static class Codebook
 {
     /// <summary>As a CSV file (RFC 4180) with a heading.</summary>
@@ -23,7 +23,11 @@ public static class Codebook
     }
 
     public static IEnumerable<CodebookRow> Rows(Questionnaire questionnaire) =>
-        questionnaire.Questions.SelectMany(question => Rows(questionnaire, question)).Concat(questionnaire.Derived.Select(derived => Row(questionnaire, derived)));
+    [
+        .. questionnaire.Questions.SelectMany(question => Rows(questionnaire, question)),
+        .. questionnaire.Derived.Select(derived => Row(questionnaire, derived)),
+        .. questionnaire.Groupings.SelectMany(grouping => Rows(questionnaire, grouping)),
+    ];
 
     private static IEnumerable<CodebookRow> Rows(Questionnaire questionnaire, Question question)
     {
@@ -41,12 +45,19 @@ public static class Codebook
     private static CodebookRow Row(Questionnaire questionnaire, DerivedNumber derived) => new(
         derived.Id, "derived", derived.Label, null, derived.Unit, null, null, null, null, null, WorkedOut(questionnaire, derived), Indicators(questionnaire, derived.Id));
 
+    /// <summary>What looks like a question's option but is a band of its number, or a set of its options; a response belongs to the first that fits.</summary>
+    private static IEnumerable<CodebookRow> Rows(Questionnaire questionnaire, Grouping grouping) => grouping.Groups.Index().Select(group => new CodebookRow(
+        grouping.Id, "group", grouping.Label, null, null, null, null, null, group.Item.Id, group.Item.Label, WorkedOut(questionnaire, group.Item, isFirst: group.Index == 0), ""));
+
     private static string Asked(Questionnaire questionnaire, Question question) =>
         (question.AppliesWhen is { } condition ? $"Only where {ConditionWords.Of(questionnaire, condition)}; " : "Of everyone; ") + (question.Required ? "must be answered." : "may be left out.");
 
     private static string WorkedOut(Questionnaire questionnaire, DerivedNumber derived) => derived.Ratio is { } ratio
         ? string.Create(CultureInfo.InvariantCulture, $"Not asked: {Times(ratio)}{ConditionWords.Name(questionnaire, ratio.Of)}, divided by {ConditionWords.Name(questionnaire, ratio.Per)}.")
         : $"Not asked: the sum of {string.Join(" and ", derived.Sum!.Select(id => ConditionWords.Name(questionnaire, id)))}.";
+
+    private static string WorkedOut(Questionnaire questionnaire, Group group, bool isFirst) =>
+        $"Not asked: where {ConditionWords.Of(questionnaire, group.When)}{(isFirst ? "" : ", and none of the groups before fits")}.";
 
     private static string Times(Ratio ratio) => ratio.Times == 1 ? "" : $"{ratio.Times.ToString(CultureInfo.InvariantCulture)} times ";
 

@@ -3,9 +3,10 @@ using SencoSurvey.Core.Publications;
 
 namespace SencoSurvey.Core.Questionnaires;
 
-/// <summary>A line of the codebook: an option of a question, or a question, or a derived number. What does not apply is null.</summary>
+/// <summary>A line of the codebook: an option of a question, or a question, or a derived number, or a group by which responses are sorted. What does not apply is null.</summary>
 /// <param name="Question">The question's or derived number's id: what files and the API call it.</param>
-/// <param name="Type"><c>localAuthority</c>, <c>choice</c>, <c>choices</c> (several may be chosen), <c>number</c>, <c>text</c> or <c>derived</c>.</param>
+/// <param name="Type"><c>localAuthority</c>, <c>choice</c>, <c>choices</c> (several may be chosen), <c>number</c>, <c>text</c>, <c>derived</c>, or <c>group</c> (a band of a number, or a set of options).</param>
+/// <param name="Option">The option's id, or the group's.</param>
 /// <param name="Unit">Of a number.</param>
 /// <param name="Minimum">In the unit.</param>
 /// <param name="Maximum">In the unit; of text, in characters.</param>

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using SencoSurvey.Core.Geography;
 using SencoSurvey.Core.Publications;
+using SencoSurvey.Core.Publications.Comparisons;
 using SencoSurvey.Core.Publications.Disclosure;
 using SencoSurvey.Core.Publications.Editions;
 using SencoSurvey.Core.Questionnaires;
@@ -97,7 +98,8 @@ public sealed partial class PublishService(
         var parts = tree.All.Select(part => (part.Scope, part.Tally, Hash: TallyJson.Hash(part.Tally), Last: edition.Scopes.GetValueOrDefault(part.Scope.Id))).ToList();
         var standing = parts.Where(part => part.Last?.TallyHash == part.Hash && (edition.IsSeen || part.Last.WasSeen)).ToDictionary(part => part.Scope.Id, part => ShownFigures.Unpack(questionnaire, part.Last!.Shown));
         var plan = DisclosurePlan.Of(questionnaire, round.Definition.MinimumBase, round.Definition.MinimumCell, tree, standing);
-        var invited = await populations.FindInvitedAsync(round, cancel);
+        var schools = await populations.FindAsync(round, cancel);
+        var england = tree.Tally.Responses >= round.Definition.MinimumBase ? Build(Scope.England, tree.Tally) : null;
         var previous = await PreviousAsync(round, cancel);
         var scopes = new Dictionary<string, PublishedScope>();
         foreach (var (scope, tally, hash, last) in parts.Where(part => part.Tally.Responses >= round.Definition.MinimumBase))
@@ -110,7 +112,7 @@ public sealed partial class PublishService(
                 continue;
             }
 
-            var publication = PublicationBuilder.Publish(round, questionnaire, scope, tally, clock.Now, final, plan, invited?.In(scope).Schools);
+            var publication = scope == Scope.England ? england! : england is null ? Build(scope, tally) : RestOfEngland.With(Build(scope, tally), england);
             if (final && received != tally.Responses) publication = publication with { Base = publication.Base with { Received = received } };
             if (previous is not null && await publications.FindAsync(previous, scope, cancel) is { } before) publication = Change.Since(publication, questionnaire, before, rounds.QuestionnaireOf(previous));
             var number = (last?.Number ?? 0) + 1;
@@ -120,6 +122,12 @@ public sealed partial class PublishService(
         }
 
         return scopes.Count == edition.Scopes.Count && scopes.All(scope => edition.Scopes.GetValueOrDefault(scope.Key)?.Name == scope.Value.Name) ? null : scopes;
+
+        Publication Build(Scope scope, Tally tally)
+        {
+            var there = schools?.In(scope);
+            return PublicationBuilder.Publish(round, questionnaire, scope, tally, clock.Now, final, plan, round.Definition.Access == Access.Invited ? there?.Schools : null, there);
+        }
     }
 
     private async Task CommitAsync(string round, Edition old, Azure.ETag version, Edition next, bool final, CancellationToken cancel)

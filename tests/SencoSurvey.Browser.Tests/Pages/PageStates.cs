@@ -112,6 +112,7 @@ internal static class PageStates
             await senco.OpenAsync(await site.ListAsync("reader-who-stops"));
             await senco.PressAsync("Stop the reports");
         },
+        ["methodology"] = (_, senco) => senco.OpenAsync("/methodology"),
         ["report that is not there"] = (_, senco) => senco.OpenAsync($"/reports/{SurveySite.Planned}/england"),
     }.Concat(QuestionPages.SelectMany(page => new KeyValuePair<string, Func<SurveySite, Senco, Task>>[]
     {

@@ -1,5 +1,7 @@
 using SencoSurvey.Core.Geography;
+using SencoSurvey.Core.Populations;
 using SencoSurvey.Core.Publications;
+using SencoSurvey.Core.Publications.Comparisons;
 using SencoSurvey.Core.Rounds;
 using SencoSurvey.Core.Tallies;
 
@@ -24,6 +26,8 @@ internal static class SamplePublications
     private static IEnumerable<(string Name, Publication Publication)> Make()
     {
         yield return ("2016", NorthLincolnshire2016Tests.Publish().BrokenDownBy(null)!);
+        yield return ("400 beside others", BesideOthers().BrokenDownBy(null)!);
+        yield return ("400 beside others, by phase", BesideOthers().BrokenDownBy("phase")!);
         yield return ("2016, region", NorthLincolnshire2016Tests.Publish("region/E12000003").BrokenDownBy(null)!);
         foreach (var (name, publication) in Workload())
         {
@@ -38,6 +42,16 @@ internal static class SamplePublications
         yield return ("400 in England", PublicationBuilder.Publish(round, Example.Workload, Scope.England, TallyOf(400), DateTimeOffset.UnixEpoch, final: true));
         yield return ("12 in an authority", PublicationBuilder.Publish(round, Example.Workload, Scope.Parse("la/813"), TallyOf(12), DateTimeOffset.UnixEpoch, final: false));
         yield return ("none, live", PublicationBuilder.Live(round, Example.Workload, Scope.Parse("la/370"), TallyOf(0), DateTimeOffset.UnixEpoch));
+    }
+
+    /// <summary>Beside the schools of its authority, and the rest of England.</summary>
+    private static Publication BesideOthers()
+    {
+        var round = new Round("workload", Round);
+        var schools = new SchoolCounts();
+        foreach (var phase in SchoolPhases.All) schools.Add(new SchoolGroup("813", phase, "upTo400"), 30);
+        var england = PublicationBuilder.Publish(round, Example.Workload, Scope.England, TallyOf(600), DateTimeOffset.UnixEpoch, final: true);
+        return RestOfEngland.With(PublicationBuilder.Publish(round, Example.Workload, Scope.Parse("la/813"), TallyOf(400), DateTimeOffset.UnixEpoch, final: true, schools: schools), england);
     }
 
     private static Tally TallyOf(int responses) => Tally.Of(Example.Workload, Enumerable.Range(0, responses).Select(person =>

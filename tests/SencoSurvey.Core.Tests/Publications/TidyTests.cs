@@ -51,6 +51,21 @@ public sealed class TidyTests
         });
     }
 
+    [Fact]
+    public async Task What_stands_beside_a_percentage_has_columns_of_its_own()
+    {
+        var publication = SamplePublications.All["400 beside others, by phase"];
+        var file = await TidyFile.OfAsync("beside", publication, SamplePublications.Round);
+        var whole = Assert.Single(file.Rows, row => row["measure"] == "manageable" && row["breakdown"] == "Total");
+        var figure = publication.Indicators["manageable"];
+        Assert.Equal(
+            [figure.Count, figure.Base, figure.Percent, figure.Weighted!.Percent, figure.Weighted.Lower, figure.Weighted.Upper, figure.Weighted.EffectiveBase, figure.Others!.Count, figure.Others.Base, figure.Others.Percent, figure.Others.Difference, figure.Others.DifferenceLower, figure.Others.DifferenceUpper],
+            Cells(whole, "count", "base", "percent", "weighted_percent", "weighted_percent_lower_ci", "weighted_percent_upper_ci", "effective_base", "others_count", "others_base", "others_percent", "difference", "difference_lower_ci", "difference_upper_ci"));
+        var primary = Assert.Single(file.Rows, row => row["measure"] == "manageable" && row["breakdown_group"] == "primary");
+        Assert.Equal(("z", publication.By!.Groups[0].Indicators["manageable"].Others!.Difference), (primary["weighted_percent"], Cells(primary, "difference").Single()));
+        Assert.Equal([270, 30], file.Rows.Where(row => row["kind"] == "base").Take(2).SelectMany(row => Cells(row, "schools")));
+    }
+
     /// <summary>A new statistic needs a column, or nobody who takes the table away sees it.</summary>
     [Theory]
     [MemberData(nameof(SamplePublications.Names), MemberType = typeof(SamplePublications))]
@@ -107,4 +122,6 @@ public sealed class TidyTests
         var file = await TidyFile.OfAsync("hostile", labelled, Example.RoundWith().Definition);
         Assert.Equal(cell, file.Rows.First(row => row["kind"] == "number")["label"]);
     }
+
+    private static IEnumerable<double?> Cells(IReadOnlyDictionary<string, string> row, params IEnumerable<string> columns) => columns.Select(column => (double?)double.Parse(row[column], CultureInfo.InvariantCulture));
 }

@@ -9,10 +9,10 @@ public sealed class CodebookTests
     private static readonly List<CodebookRow> Rows = [.. Codebook.Rows(Example.Questionnaire)];
 
     [Fact]
-    public void It_has_a_line_for_each_option_and_each_other_question_and_each_derived_number_in_order() => Assert.Equal(
+    public void It_has_a_line_for_each_option_each_other_question_each_derived_number_and_each_group_in_order() => Assert.Equal(
         [
             "localAuthority", "kind a", "kind b", "kind c", "kind d", "hours", "support", "plans", "roles teacher", "roles leader", "roles helper", "stays yes", "stays no", "stays notSure",
-            "why workload", "why pay", "why other", "comments", "months", "pupils", "minutes",
+            "why workload", "why pay", "why other", "comments", "months", "pupils", "minutes", "hours few", "hours many",
         ],
         Rows.Select(row => row.Option is null ? row.Question : $"{row.Question} {row.Option}"));
 
@@ -57,6 +57,14 @@ public sealed class CodebookTests
     }
 
     [Fact]
+    public void A_group_says_in_words_who_belongs_to_it()
+    {
+        var (few, many) = (Row("hours", "few"), Row("hours", "many"));
+        Assert.Equal(("group", "Hours", "Few", "Not asked: where the answer to \"How many hours?\" (hours) is below 9.75."), (few.Type, few.Label, few.OptionLabel, few.Asked));
+        Assert.Equal("Not asked: where the answer to \"How many hours?\" (hours) is at least 9.75, and none of the groups before fits.", many.Asked);
+    }
+
+    [Fact]
     public void A_condition_on_two_numbers_is_said_with_its_bounds()
     {
         var months = Example.Questionnaire.Find("months")! with { AppliesWhen = new Condition { Question = "plans", Minus = "support", AtLeast = 1, Below = 2.5m } };
@@ -87,5 +95,5 @@ public sealed class CodebookTests
         Assert.Contains("hours,number,'=cmd(),,hours a week,-5,60,0.25,", text, StringComparison.Ordinal);
     }
 
-    private static CodebookRow Row(string question, string? option = null) => Assert.Single(Rows, row => row.Question == question && (option is null || row.Option == option));
+    private static CodebookRow Row(string question, string? option = null) => Assert.Single(Rows, row => row.Question == question && row.Option == option);
 }

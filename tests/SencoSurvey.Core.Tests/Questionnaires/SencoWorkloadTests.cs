@@ -101,10 +101,10 @@ public sealed class SencoWorkloadTests
         Assert.Equal(group, Questionnaire.GroupingBy(question)!.GroupOf(Example.Read($"\"{question}\": {answer}", Questionnaire)));
 
     [Fact]
-    public void Sizes_end_where_those_of_the_school_register_do() =>
+    public void Sizes_are_those_of_the_school_register() =>
         Assert.Equal(
-            Core.Populations.SchoolSizes.All.Where(size => size.Largest is not null).Select(size => size.Largest + 1m),
-            Questionnaire.GroupingBy("schoolPupils")!.Groups.Where(group => group.When.Below is not null).Select(group => (decimal?)group.When.Below));
+            [.. Core.Populations.SchoolSizes.All.Select(size => (size.Id, Below: size.Largest + 1m))],
+            [.. Questionnaire.GroupingBy(Core.Populations.SchoolSizes.QuestionId)!.Groups.Select(group => (group.Id, group.When.Below)), (Core.Populations.SchoolSizes.Unknown.Id, null)]);
 
     [Theory]
     [InlineData("belowMinimumTime", """ "hoursAllocated": 9.5 """, """ "hoursAllocated": 9.75 """)]

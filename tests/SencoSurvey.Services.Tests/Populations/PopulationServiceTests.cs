@@ -16,7 +16,7 @@ public sealed class PopulationServiceTests(AzuriteFixture azurite)
         await survey.PutRoundAsync("r");
         Assert.Null(await FindAsync(survey));
         await survey.BringRegisterAsync("r", SyntheticRegister.Many(2));
-        Assert.Equal("""{"schools":2,"authorities":{"813":{"primary":{"201-400":2}}}}""", await FindAsync(survey));
+        Assert.Equal("""{"schools":2,"authorities":{"813":{"primary":{"upTo400":2}}}}""", await FindAsync(survey));
     }
 
     [Fact]
@@ -27,7 +27,7 @@ public sealed class PopulationServiceTests(AzuriteFixture azurite)
         await survey.BringRegisterAsync("r", SyntheticRegister.Many(2));
         Assert.Null(await FindAsync(survey));
         await survey.InviteAsync($"{Inviting.Header}\n123456,813,primary,210\n123457,370,,\n123458,813,special,90");
-        Assert.Equal("""{"schools":3,"authorities":{"370":{"unknown":{"unknown":1}},"813":{"primary":{"201-400":1},"special":{"1-100":1}}}}""", await FindAsync(survey));
+        Assert.Equal("""{"schools":3,"authorities":{"370":{"unknown":{"unknown":1}},"813":{"primary":{"upTo400":1},"special":{"upTo100":1}}}}""", await FindAsync(survey));
     }
 
     [Fact]
@@ -38,7 +38,7 @@ public sealed class PopulationServiceTests(AzuriteFixture azurite)
         await using var publisher = survey.Another(requests);
         await survey.PutInvitedRoundAsync();
         await survey.InviteAsync($"{Inviting.Header}\n123456,813,primary,210");
-        const string One = """{"schools":1,"authorities":{"813":{"primary":{"201-400":1}}}}""";
+        const string One = """{"schools":1,"authorities":{"813":{"primary":{"upTo400":1}}}}""";
         await AssertAsync(One, asked: 3);
         await AssertAsync(One, asked: 1);
         survey.Time.Advance(TimeSpan.FromMinutes(61));
@@ -50,7 +50,7 @@ public sealed class PopulationServiceTests(AzuriteFixture azurite)
         await survey.InviteAsync($"{Inviting.Header}\n123457,813,special,50", dryRun: true);
         await AssertAsync("""{"schools":1,"authorities":{"813":{"special":{"unknown":1}}}}""", asked: 1);
         await survey.InviteAsync($"{Inviting.Header}\n123457,813,special,50");
-        await AssertAsync("""{"schools":2,"authorities":{"813":{"special":{"1-100":1,"unknown":1}}}}""", asked: 3);
+        await AssertAsync("""{"schools":2,"authorities":{"813":{"special":{"unknown":1,"upTo100":1}}}}""", asked: 3);
 
         async Task AssertAsync(string expected, int asked)
         {

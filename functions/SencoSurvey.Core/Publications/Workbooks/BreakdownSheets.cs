@@ -25,7 +25,8 @@ internal static class BreakdownSheets
     private static IEnumerable<(string Group, TRow Row)> Rows<TRow>(Breakdown by, Func<GroupFigures, IEnumerable<TRow>> rows) =>
         by.All.SelectMany(group => rows(group).Select(row => (group.Label, row)));
 
-    private static IEnumerable<Column<(string Group, TRow Row)>> Grouped<TRow>(IEnumerable<Column<TRow>> columns) =>
+    /// <summary>The columns with the group before them.</summary>
+    public static IEnumerable<Column<(string Group, TRow Row)>> Grouped<TRow>(IEnumerable<Column<TRow>> columns) =>
     [
         new("Group", 32, line => Cell.Text(line.Group)),
         .. columns.Select(column => new Column<(string Group, TRow Row)>(column.Heading, column.Width, line => column.Cell(line.Row))),

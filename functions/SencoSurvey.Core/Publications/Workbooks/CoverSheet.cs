@@ -18,6 +18,7 @@ internal static class CoverSheet
             Cell.Heading("Who published it"),
             Cell.Text(publisher.Name),
             Cell.Link(publisher.Contact, $"mailto:{publisher.Contact}"),
+            Cell.Link("How the figures are made", new Uri(publisher.Site, "/methodology").AbsoluteUri),
             Cell.Link("The pages of the survey", new Uri(publisher.Site, $"/survey/{publication.Round}").AbsoluteUri),
             Cell.Heading("In this workbook"),
             Cell.Link("All worksheets, with links to each, are listed in the worksheet Contents.", $"#{ContentsSheet.Name}"),

@@ -18,7 +18,7 @@ internal static class NotesSheet
         Name,
         "Symbols and terms, who answered, and what is hidden.",
         [Cell.Title("Notes"), Cell.Text("This worksheet contains one table.")],
-        Table.Of(Name, Columns, [.. Symbolic, .. Live(publication), .. Hiding(round), .. ReportWords.Notes(publication), .. Numbers]));
+        Table.Of(Name, Columns, [.. Symbolic, .. Live(publication), .. Hiding(round), .. ReportWords.Notes(publication), .. Numbers, .. Beside(publication)]));
 
     private static IEnumerable<ReportNote> Symbolic =>
     [
@@ -43,6 +43,15 @@ internal static class NotesSheet
         new("Correlations", "Pearson’s coefficient with Fisher’s 95% interval, and the rank coefficients of Spearman and Kendall (tau-b), from -1 to 1. None says what causes what."),
         new("Published figures", "Figures from elsewhere were asked in other words, of other people: each stands with its own base, wording and source, and differences from it are no trend."),
     ];
+
+    private static IEnumerable<ReportNote> Beside(Publication publication)
+    {
+        if (publication.Representation is { } represented) yield return new("How like all schools", represented.Reading);
+        if (publication.Indicators.Values.Any(figure => figure.Weighted is not null))
+            yield return new("Weighted figures", "Each group of schools counts for as much as there are of it. The effective base is how many equally counted responses would be as sure (Kish), and the interval is on that. Shares of some alone, such as those leaving, are not weighted.");
+        if (publication.Indicators.Values.Concat(publication.By?.Groups.SelectMany(group => group.Indicators.Values) ?? []).Any(figure => figure.Others is not null))
+            yield return new("Differences", "In percentage points, with Newcombe’s 95% interval. A direction is named only where the interval leaves no other; that no difference is clear does not say that there is none. Where nothing differs, one in twenty of many such comparisons still comes out as clear.");
+    }
 
     private static string Small(int minimumCell) => minimumCell > 1
         ? $"No percentage is shown where fewer than {minimumCell} people, but at least one, are counted or are left over. "

@@ -34,7 +34,8 @@ public sealed class PublicationWorkbookTests
     [Theory]
     [InlineData("2016", "Cover,Contents,Notes,Indicators,Numbers,Choices,Relationships")]
     [InlineData("2016, region", "Cover,Contents,Notes,Indicators,Numbers,Relationships")]
-    [InlineData("400 in England, by phase", "Cover,Contents,Notes,Indicators,Numbers,Choices,Relationships,Groups,Indicators_by_group,Numbers_by_group,Choices_by_group")]
+    [InlineData("400 in England, by phase", "Cover,Contents,Notes,Indicators,Numbers,Choices,Relationships,Associations,Association_tables,Groups,Indicators_by_group,Numbers_by_group,Choices_by_group,Differences_by_group")]
+    [InlineData("400 beside others", "Cover,Contents,Notes,Indicators,Numbers,Choices,Relationships,Associations,Association_tables,Weighted_indicators,Differences,Representation")]
     public void A_table_has_a_worksheet_and_the_contents_link_to_each(string name, string expected)
     {
         using var workbook = Read(SamplePublications.All[name]);
@@ -86,7 +87,7 @@ public sealed class PublicationWorkbookTests
         Assert.Contains("21 responses from 1 local authority.", cover);
         Assert.Contains("An organiser made up for tests", cover);
         Assert.Equal(
-            ["mailto:survey@example.org", "https://survey.example.org/survey/2016"],
+            ["mailto:survey@example.org", "https://survey.example.org/methodology", "https://survey.example.org/survey/2016"],
             Links(workbook, "Cover").Where(link => link.Id is not null).Select(link => workbook.Part("Cover").HyperlinkRelationships.Single(relation => relation.Id == link.Id).Uri.ToString()));
     }
 
@@ -159,6 +160,37 @@ public sealed class PublicationWorkbookTests
         var group = publication.By.Groups.First(group => group.Numbers["hoursAllocated"].Median is not null);
         var hours = publication.By.Groups.First(one => one == group).Numbers["hoursAllocated"];
         Assert.Contains(workbook.Rows("Numbers_by_group"), row => row[0] == group.Label && row.Count > 1 && row[1] == hours.Label && row.Contains(hours.Median!.Value.ToString("R", CultureInfo.InvariantCulture)));
+    }
+
+    [Fact]
+    public void What_stands_beside_an_indicator_has_worksheets_of_its_own()
+    {
+        var publication = SamplePublications.All["400 beside others, by phase"];
+        using var workbook = Read(publication);
+        var figure = publication.Indicators["manageable"];
+        var weighted = workbook.Row("Weighted_indicators", figure.Label);
+        Assert.Equal((Text(figure.Weighted!.Percent), Text(figure.Weighted.EffectiveBase), "kind of school"), (workbook.Text(weighted["Weighted per cent"]), workbook.Text(weighted["Effective base"]), workbook.Text(weighted["Weighted by"])));
+        var beside = workbook.Row("Differences", figure.Label);
+        Assert.Equal(("the rest of England", Text(figure.Others!.Difference), figure.Others.Reading), (workbook.Text(beside["Others"]), workbook.Text(beside["Difference in percentage points"]), workbook.Text(beside["Reading"])));
+        Assert.Contains(workbook.Rows("Differences_by_group"), row => row[0] == publication.By!.Groups[0].Label && row.Contains("all others in North Lincolnshire"));
+        Assert.Equal(publication.Representation!.Groups.Count, workbook.Rows("Representation").Count - 4);
+        Assert.Contains(workbook.Rows("Notes"), row => row[0] == "How like all schools" && row[1] == publication.Representation.Reading);
+
+        static string Text(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+    }
+
+    [Fact]
+    public void A_table_of_two_questions_has_its_test_and_its_reading_and_only_the_test_where_it_is_hidden()
+    {
+        var publication = SamplePublications.All["400 beside others"];
+        using var workbook = Read(publication);
+        var shown = publication.Associations!.First(association => association.Rows.Count > 0);
+        Assert.Equal((shown.Reading, shown.DegreesOfFreedom?.ToString(CultureInfo.InvariantCulture)), (workbook.Text(workbook.Row("Associations", shown.Label)["Reading"]), workbook.Text(workbook.Row("Associations", shown.Label)["Degrees of freedom"])));
+        Assert.Equal(publication.Associations!.Sum(association => association.Rows.Sum(row => row.Options.Count)), workbook.Rows("Association_tables").Count - 4);
+
+        using var hidden = Read(SamplePublications.All["12 in an authority"]);
+        Assert.DoesNotContain("Association_tables", hidden.SheetNames);
+        Assert.Equal("[c]", hidden.Text(hidden.Row("Associations", shown.Label)["p"]));
     }
 
     [Theory]
