@@ -5,6 +5,7 @@ using SencoSurvey.Core.Geography;
 using SencoSurvey.Core.Publications;
 using SencoSurvey.Core.Questionnaires;
 using SencoSurvey.Core.Tallies;
+using OthersFigure = SencoSurvey.Core.Comparisons.OthersFigure;
 
 namespace SencoSurvey.Core.Tests.Comparisons;
 
