@@ -26,7 +26,7 @@ public sealed record Beside(string Term, string Text, string Detail)
             $"Round {previous.Round}",
             $"{ReportFormat.Percent(percent)}{(previous is { DifferenceLower: { } from, DifferenceUpper: { } to } ? $", {Way(from, to, "now higher", "now lower")}" : "")}",
             $"{ReportFormat.Percent(percent)} in the same words ({ReportFormat.Count(count)} of {ReportFormat.Count(total)}; 95% interval {ReportRange.OfPercent(lower, upper).Spoken})."
-            + (previous is { Difference: { } difference, DifferenceLower: { } fromPoints, DifferenceUpper: { } toPoints, Reading: { } reading } ? $" This round is {reading}: {Interval(difference, fromPoints, toPoints)}." : "")),
+            + (previous is { Difference: { } difference, DifferenceLower: { } fromPoints, DifferenceUpper: { } toPoints, Reading: { } reading } ? $" This round: {reading}, {Interval(difference, fromPoints, toPoints)}." : "")),
         { Reading: { } why } => new($"Round {previous.Round}", "not asked in the same way", Sentences.Full(why)),
         _ => null,
     };
@@ -51,7 +51,7 @@ public sealed record Beside(string Term, string Text, string Detail)
         return new(
             Sentences.Capital(others.Who),
             $"{ReportFormat.Percent(others.Percent)}, {Way(others.DifferenceLower, others.DifferenceUpper, "higher here", "lower here")}",
-            $"{ReportFormat.Percent(others.Percent)} ({ReportFormat.Count(others.Count)} of {ReportFormat.Count(others.Base)}). Here it is {others.Reading}: {Interval(others.Difference, others.DifferenceLower, others.DifferenceUpper)}.");
+            $"{ReportFormat.Percent(others.Percent)} ({ReportFormat.Count(others.Count)} of {ReportFormat.Count(others.Base)}). Here: {others.Reading}, {Interval(others.Difference, others.DifferenceLower, others.DifferenceUpper)}.");
     }
 
     /// <summary>The library names the nearest first.</summary>

@@ -64,9 +64,7 @@ public sealed record Difference(string Group, IndicatorFigure Figure)
     public string OthersBasis => $"{ReportFormat.Count(Figure.Others!.Count)} of {ReportFormat.Count(Figure.Others.Base)}";
 
     /// <summary>"+12.0 (from +1.2 to +22.8)": in percentage points, with the 95% interval.</summary>
-    public string Points => $"{Short(Figure.Others!.Difference)} (from {Short(Figure.Others.DifferenceLower)} to {Short(Figure.Others.DifferenceUpper)})";
-
-    private static string Short(double points) => ReportFormat.Points(points).Split(' ')[0];
+    public string Points => Sections.Sentences.Points(Figure.Others!.Difference, Figure.Others.DifferenceLower, Figure.Others.DifferenceUpper);
 }
 
 /// <param name="Responses">A number, or the symbol that stands for it.</param>

@@ -15,4 +15,9 @@ internal static class Sentences
         [var only] => only,
         [.. var first, var last] => $"{string.Join(", ", first)} and {last}",
     };
+
+    /// <summary>"+4.0 (from −4.6 to +12.5)": for cells whose column says that they are percentage points.</summary>
+    public static string Points(double difference, double lower, double upper) => $"{Short(difference)} (from {Short(lower)} to {Short(upper)})";
+
+    private static string Short(double points) => ReportFormat.Points(points).Split(' ')[0];
 }

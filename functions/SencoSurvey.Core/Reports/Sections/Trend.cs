@@ -16,7 +16,7 @@ public sealed record Trend(string Before, string Now, IReadOnlyList<TrendPoint> 
 
 /// <summary>An indicator in two rounds.</summary>
 /// <param name="Then">Null where the two cannot be compared: then <paramref name="Reading"/> says why.</param>
-/// <param name="Change">In percentage points, with its interval; null where they cannot be compared.</param>
+/// <param name="Change">"+4.0 (from −4.6 to +12.5)": in percentage points, with its interval; null where they cannot be compared.</param>
 public sealed record TrendPoint(string Id, string Label, ReportShare Now, ReportShare? Then, string Reading, string? Change)
 {
     /// <returns>Null where this round's figure is hidden, or the earlier one said nothing of it.</returns>
@@ -26,7 +26,7 @@ public sealed record TrendPoint(string Id, string Label, ReportShare Now, Report
         var then = ReportShare.Of(previous.Percent, previous.Lower, previous.Upper, previous.Count, previous.Base, 0, null);
         if (then is null && previous.Reading is null) return null;
         var change = then is not null && previous is { Difference: { } difference, DifferenceLower: { } lower, DifferenceUpper: { } upper }
-            ? $"{ReportFormat.Points(difference)} ({ReportFormat.Points(lower)} to {ReportFormat.Points(upper)})"
+            ? Sentences.Points(difference, lower, upper)
             : null;
         return new(id, figure.Label, now, then, Sentences.Capital(previous.Reading ?? "").TrimEnd('.'), change);
     }

@@ -20,10 +20,10 @@ public sealed class FullReportTests
     {
         var besides = Rich().Main.Single(figure => figure.Id == "leavingRoleWithinFiveYears").Besides.ToDictionary(beside => beside.Term, beside => beside.Detail);
 
-        Assert.Equal("25.6% in the same words (62 of 240; 95% interval from 19.6% to 31.6%). This round is no clear difference from the round before: +4.0 points, 95% interval from −4.6 points to +12.5 points.", besides["Round 2026"]);
+        Assert.Equal("25.6% in the same words (62 of 240; 95% interval from 19.6% to 31.6%). This round: no clear difference from the round before, +4.0 points, 95% interval from −4.6 points to +12.5 points.", besides["Round 2026"]);
         Assert.StartsWith("Among the 64 schools that answered in both rounds the change is +6.3 points, 95% interval from +0.4 points to +12.6 points.", besides["Same schools"], StringComparison.Ordinal);
         Assert.EndsWith("groups by “What kind of school is it?”. It is as sure as 172 responses that count equally (the effective base), of 240.", besides["Weighted"], StringComparison.Ordinal);
-        Assert.Contains("(5,100 of 10,200). Here it is lower than in the rest of England: −20.4 points", besides["The rest of England"], StringComparison.Ordinal);
+        Assert.Contains("(5,100 of 10,200). Here: lower than in the rest of England, −20.4 points", besides["The rest of England"], StringComparison.Ordinal);
         Assert.Contains("September to October 2018: 30% of", besides["Nationally, 2018"], StringComparison.Ordinal);
         Assert.Contains("The wording there was another: “do not intend to be in the same role in five years”.", besides["Nationally, 2018"], StringComparison.Ordinal);
     }
