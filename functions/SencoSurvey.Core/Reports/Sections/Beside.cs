@@ -9,10 +9,10 @@ namespace SencoSurvey.Core.Reports.Sections;
 public sealed record Beside(string Term, string Text, string Detail)
 {
     /// <summary>The round before, those schools that answered both times, weights, everybody else, and the nearest published figure: those that there are, in this order.</summary>
+    /// <param name="figure">One that is shown.</param>
     /// <param name="breakdowns">The names of the breakdowns, by id.</param>
     internal static IEnumerable<Beside> Of(IndicatorFigure figure, IReadOnlyDictionary<string, string> breakdowns)
     {
-        if (figure.Status is not null) yield break;
         if (figure.Previous is { } previous && Before(previous) is { } before) yield return before;
         if (figure.Previous?.Paired is { } paired) yield return SameSchools(paired);
         if (figure.Weighted is { } weighted) yield return Weights(weighted, figure.Base ?? 0, breakdowns);
