@@ -223,7 +223,7 @@ public sealed class ReportPageTests
 
         foreach (var id in new[] { "role", "leaving", "associations", "comparison", "trend", "answers", "elsewhere", "places" }) Assert.Null(page.GetElementById(id));
         Assert.All(page.QuerySelectorAll("main > section"), section => Assert.True(section.ChildElementCount > 1));
-        Assert.All(page.QuerySelectorAll(".contents a"), link => Assert.NotNull(page.GetElementById(link.GetAttribute("href")![1..])));
+        Assert.All(page.QuerySelectorAll(".page-contents a"), link => Assert.NotNull(page.GetElementById(link.GetAttribute("href")![1..])));
     }
 
     private static IElement Finding(IParentNode page, string label) => page.QuerySelectorAll("figure.finding").Single(figure => figure.QuerySelector("h3")!.Words() == label);
