@@ -9,6 +9,7 @@ using SencoSurvey.Core.Mails;
 using SencoSurvey.Core.Publications;
 using SencoSurvey.Core.Reports;
 using SencoSurvey.Core.Reports.Mails;
+using SencoSurvey.Core.Reports.Sections;
 using SencoSurvey.Web.Emails;
 using SencoSurvey.Web.Pages;
 
@@ -22,8 +23,12 @@ internal static class Render
 
     private static readonly ServiceProvider Services = new ServiceCollection().BuildServiceProvider();
 
-    public static Task<IHtmlDocument> ReportPage(Publication publication, string? linkQuery = null) =>
-        Page<ReportPage>(new() { [nameof(Web.Pages.ReportPage.Content)] = ReportContent.Of(publication), [nameof(Web.Pages.ReportPage.LinkQuery)] = linkQuery });
+    public static Task<IHtmlDocument> ReportPage(Publication publication, string? linkQuery = null, string? by = null, Places? places = null) => Page<ReportPage>(new()
+    {
+        [nameof(Web.Pages.ReportPage.Report)] = FullReport.Of(publication, "senco-workload-1", by),
+        [nameof(Web.Pages.ReportPage.LinkQuery)] = linkQuery,
+        [nameof(Web.Pages.ReportPage.Places)] = places,
+    });
 
     public static async Task<IHtmlDocument> Page<TPage>(Dictionary<string, object?> parameters)
         where TPage : IComponent

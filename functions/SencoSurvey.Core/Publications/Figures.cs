@@ -140,7 +140,7 @@ internal static class Figures
         return new AssociationFigure(
             question.Id,
             by.Id,
-            $"{question.Name}, by: {by.Label}",
+            $"{question.Name}{(question.Name.EndsWith('?') ? " By" : ", by")}: {by.Label}",
             pairs.Table.Sum(row => row.Sum()),
             [.. rows],
             found?.ChiSquared,

@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Http;
-using SencoSurvey.Core.Reports;
+using SencoSurvey.Core.Reports.Sections;
 using SencoSurvey.Functions.Http.Support;
 using SencoSurvey.Services.Publishing;
 using SencoSurvey.Web.Pages;
@@ -13,7 +13,14 @@ public sealed class GetReport(StatisticsService statistics, ReadAccess access)
     {
         var scope = StatisticsRequest.ScopeOf(request);
         access.Demand(request, scope, live: false);
-        var (publication, _) = await statistics.GetAsync(round, scope, by: null, live: false, request.HttpContext.RequestAborted);
-        return Page.Of<ReportPage>(request, new { Content = ReportContent.Of(publication), LinkQuery = request.QueryString.Value });
+        var cancel = request.HttpContext.RequestAborted;
+        var (publication, of) = await statistics.GetWholeAsync(round, scope, cancel);
+        var by = request.Query["by"].ToString();
+        return Page.Of<ReportPage>(request, new
+        {
+            Report = FullReport.Of(publication, of.Definition.Questionnaire, by.Length > 0 ? by : null),
+            LinkQuery = request.QueryString.Value,
+            Places = scope.IsPublic ? Places.In(round, scope, await statistics.ScopesAsync(of, cancel)) : null,
+        });
     }
 }

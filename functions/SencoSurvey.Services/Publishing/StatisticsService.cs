@@ -17,11 +17,25 @@ public sealed class StatisticsService(RoundService rounds, TallyStore tallies, P
     public async Task<(Publication Publication, Round Round)> GetAsync(string roundId, Scope scope, string? by, bool live, CancellationToken cancel)
     {
         var round = await rounds.GetAsync(roundId, cancel);
-        var publication = live ? await LiveAsync(round, scope, cancel) : await publications.FindAsync(round, scope, cancel);
-        if (publication is null) throw Refusal.NotFound($"Nothing is published of {scope} yet. It takes at least {round.Definition.MinimumBase} responses.");
+        var publication = live ? await LiveAsync(round, scope, cancel) : await PublishedAsync(round, scope, cancel);
         var view = publication.BrokenDownBy(by) ?? throw Refusal.Field(400, "There is no such breakdown.", "by", publication.Breakdowns is { Count: > 0 } there ? $"Must be one of: {string.Join(", ", there.Keys)}." : "This questionnaire has none.");
         return (view, round);
     }
+
+    /// <summary>The publication with all its breakdowns.</summary>
+    /// <exception cref="Refusal">404: no such round, or no publication yet.</exception>
+    public async Task<(Publication Publication, Round Round)> GetWholeAsync(string roundId, Scope scope, CancellationToken cancel)
+    {
+        var round = await rounds.GetAsync(roundId, cancel);
+        return (await PublishedAsync(round, scope, cancel), round);
+    }
+
+    /// <returns>The ids of the scopes of which figures are published.</returns>
+    public async Task<IReadOnlySet<string>> ScopesAsync(Round round, CancellationToken cancel) =>
+        (await publications.ScopesAsync(round.Id, cancel)).Where(pointer => pointer.Value.Responses >= round.Definition.MinimumBase).Select(pointer => pointer.Key).ToHashSet();
+
+    private async Task<Publication> PublishedAsync(Round round, Scope scope, CancellationToken cancel) =>
+        await publications.FindAsync(round, scope, cancel) ?? throw Refusal.NotFound($"Nothing is published of {scope} yet. It takes at least {round.Definition.MinimumBase} responses.");
 
     private async Task<Publication> LiveAsync(Round round, Scope scope, CancellationToken cancel)
     {

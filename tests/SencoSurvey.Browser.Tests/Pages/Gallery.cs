@@ -42,9 +42,10 @@ public sealed class Gallery(AzuriteFixture azurite, BrowserFixture browser) : IA
     public async ValueTask InitializeAsync()
     {
         await site.InitializeAsync();
+        _ = site.ReportsAsync();
         var html = Directory.CreateTempSubdirectory("senco-html-").FullName;
         var pictures = Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "screenshots")).FullName;
-        var visits = PageStates.All.Index().ToList();
+        var visits = PageStates.All.Concat(PageStates.Mails).Index().ToList();
         await Parallel.ForEachAsync(visits, new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (visit, _) =>
         {
             var (number, (state, goAsync)) = visit;

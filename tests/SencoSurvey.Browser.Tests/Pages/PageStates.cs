@@ -113,6 +113,11 @@ internal static class PageStates
             await senco.PressAsync("Stop the reports");
         },
         ["methodology"] = (_, senco) => senco.OpenAsync("/methodology"),
+        ["report of 2016"] = (site, senco) => ReportAsync(site, senco, $"{ReportRounds.Of2016}/la/813"),
+        ["report of an authority"] = (site, senco) => ReportAsync(site, senco, $"{ReportRounds.Annual}/la/813"),
+        ["report of an authority, by size"] = (site, senco) => ReportAsync(site, senco, $"{ReportRounds.Annual}/la/813", "&by=schoolPupils"),
+        ["report of a region"] = (site, senco) => ReportAsync(site, senco, $"{ReportRounds.Annual}/region/E12000003"),
+        ["report of England"] = (site, senco) => ReportAsync(site, senco, $"{ReportRounds.Annual}/england"),
         ["report that is not there"] = (_, senco) => senco.OpenAsync($"/reports/{SurveySite.Planned}/england"),
     }.Concat(QuestionPages.SelectMany(page => new KeyValuePair<string, Func<SurveySite, Senco, Task>>[]
     {
@@ -125,6 +130,29 @@ internal static class PageStates
             await senco.OpenAsync($"/survey/{SurveySite.Open}/questions/{page}");
         }),
     })).ToDictionary();
+
+    /// <summary>The mails of reports, by name.</summary>
+    public static IReadOnlyDictionary<string, Func<SurveySite, Senco, Task>> Mails { get; } = new Dictionary<string, Func<SurveySite, Senco, Task>>
+    {
+        ["mail to an officer"] = (site, senco) => MailAsync(site, senco, "reader-of-813"),
+        ["mail to a leader"] = (site, senco) => MailAsync(site, senco, "reader-of-england"),
+    };
+
+    /// <summary>With everything open that a reader can open.</summary>
+    private static async Task ReportAsync(SurveySite site, Senco senco, string report, string more = "")
+    {
+        await site.ReportsAsync();
+        await senco.OpenAsync($"/reports/{report}?code={TestHost.FunctionKey}{more}");
+        await senco.Page.EvaluateAsync("document.querySelectorAll('details').forEach(closed => closed.open = true)");
+    }
+
+    /// <summary>As a mail program shows it: there is no page of it.</summary>
+    private static async Task MailAsync(SurveySite site, Senco senco, string recipient)
+    {
+        var html = await (await site.ReportsAsync()).MailAsync(recipient);
+        await senco.Page.RouteAsync("**/mail", route => route.FulfillAsync(new() { ContentType = "text/html; charset=utf-8", Body = html }));
+        await senco.OpenAsync("/mail");
+    }
 
     private static async Task InvitedAsync(SurveySite site, Senco senco)
     {

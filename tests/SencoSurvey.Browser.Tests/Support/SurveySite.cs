@@ -21,10 +21,18 @@ public sealed class SurveySite(AzuriteFixture azurite, BrowserFixture browser) :
     /// <summary>Open, with enough synthetic responses to be published.</summary>
     public const string Published = "published";
 
+    private readonly Lock once = new();
+    private Task<ReportRounds>? reports;
     private TestHost? host;
     private int lastUrn = 100_000;
 
     public TestHost Host => host!;
+
+    /// <summary>Publishes and mails reports, at the first call: that takes a while, in which other pages can be looked at.</summary>
+    public Task<ReportRounds> ReportsAsync()
+    {
+        lock (once) return reports ??= ReportRounds.PublishAsync(Host);
+    }
 
     public async ValueTask InitializeAsync()
     {

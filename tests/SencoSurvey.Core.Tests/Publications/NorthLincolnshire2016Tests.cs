@@ -80,7 +80,7 @@ public sealed class NorthLincolnshire2016Tests
         Same(0.6848589, found.PearsonUpper);
         Same(0.4697868, found.Spearman);
         Same(0.3744979, found.Kendall);
-        Assert.StartsWith("Weak to moderate, the one rising with the other, and not settled: with 21 responses", found.Reading, StringComparison.Ordinal);
+        Assert.StartsWith("A weak to moderate link, not settled: more of the one tends to go with more of the other. With 21 responses", found.Reading, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -66,6 +66,23 @@ public sealed class AccessTests(PublishedRounds published)
     }
 
     [Fact]
+    public async Task A_report_compares_groups_by_what_it_is_asked_and_refuses_what_it_does_not_know()
+    {
+        var open = $"/reports/{PublishedRounds.Open}/england";
+        await AssertPageAsync($"{open}?by=schoolPupils", HttpStatusCode.OK, "Size of the school");
+        await AssertPageAsync($"{open}?by=hoursAllocated", HttpStatusCode.BadRequest, "no such breakdown");
+        await AssertPageAsync($"{Page}/england?by=phase", HttpStatusCode.BadRequest, "no such breakdown");
+    }
+
+    [Fact]
+    public async Task A_public_report_leads_to_the_parts_that_have_figures()
+    {
+        await AssertPageAsync($"{Page}/england", HttpStatusCode.OK, $"href=\"{Page}/region/E12000003\"");
+        await AssertPageAsync($"{Page}/region/E12000003", HttpStatusCode.OK, $"href=\"{Page}/la/813\"");
+        Assert.DoesNotContain("la/812", await published.Host.Http.GetStringAsync($"{Page}/region/E12000003"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_link_opens_its_own_scope_alone()
     {
         foreach (var scope in new[] { "la/812", "la/810", "la/812.csv" }) await Problem.AssertAsync(await published.Host.Http.GetAsync($"{Api}/{scope}?{Signed}"), 403, "signature");

@@ -32,10 +32,10 @@ internal static class Workload
     public static SchoolCounts Schools()
     {
         var schools = new SchoolCounts();
-        schools.Add(new SchoolGroup("813", SchoolPhases.Primary, "101-200"), 60);
-        schools.Add(new SchoolGroup("813", SchoolPhases.Secondary, "401-1000"), 18);
-        schools.Add(new SchoolGroup("813", SchoolPhases.Special, "1-100"), 9);
-        schools.Add(new SchoolGroup("813", SchoolPhases.Nursery, "1-100"), 2);
+        schools.Add(new SchoolGroup("813", SchoolPhases.Primary, "upTo200"), 60);
+        schools.Add(new SchoolGroup("813", SchoolPhases.Secondary, "upTo1000"), 18);
+        schools.Add(new SchoolGroup("813", SchoolPhases.Special, "upTo100"), 9);
+        schools.Add(new SchoolGroup("813", SchoolPhases.Nursery, "upTo100"), 2);
         return schools;
     }
 

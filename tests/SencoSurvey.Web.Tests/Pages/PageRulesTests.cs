@@ -1,5 +1,7 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using SencoSurvey.Core.Geography;
+using SencoSurvey.Core.Reports.Sections;
 using SencoSurvey.Web.Tests.Survey;
 
 namespace SencoSurvey.Web.Tests.Pages;
@@ -15,6 +17,8 @@ public sealed class PageRulesTests
         ["report with hidden figures"] = () => Render.ReportPage(Publications.WithHiddenIndicators()),
         ["report with hostile labels"] = () => Render.ReportPage(Publications.Labelled(Hostile), "expires=1&signature=\"><script>"),
         ["methodology"] = MethodologyPageTests.PageAsync,
+        ["report with everything"] = () => Render.ReportPage(RichPublications.All()),
+        ["report of England"] = () => Render.ReportPage(RichPublications.All("england"), places: Places.In("2027", Scope.England, new HashSet<string> { "region/E12000003", "la/813" })),
         ["outbox"] = () => OutboxPageTests.Outbox(OutboxPageTests.Mail(Hostile), OutboxPageTests.Mail(Hostile)),
     };
 
@@ -128,7 +132,7 @@ public sealed class PageRulesTests
         var page = await Pages["report with hostile labels"]();
 
         Assert.Equal(Hostile.Words(), page.QuerySelector(".kicker")!.Words());
-        Assert.All(page.QuerySelectorAll("figure h3"), heading => Assert.Equal(Hostile.Words(), heading.Words()));
+        Assert.All(page.QuerySelectorAll(".finding h3, .relationship h3"), heading => Assert.Equal(Hostile.Words(), heading.Words()));
         Assert.EndsWith("signature=\"><script>", page.QuerySelector("[aria-labelledby=data] a")!.GetAttribute("href"), StringComparison.Ordinal);
     }
 

@@ -1,4 +1,7 @@
 using AngleSharp.Dom;
+using SencoSurvey.Core.Geography;
+using SencoSurvey.Core.Publications;
+using SencoSurvey.Core.Reports.Sections;
 
 namespace SencoSurvey.Web.Tests.Pages;
 
@@ -15,15 +18,16 @@ public sealed class ReportPageTests
     }
 
     [Fact]
-    public async Task A_main_figure_shows_percentage_base_interval_and_wording()
+    public async Task A_main_figure_shows_percentage_sentence_base_interval_and_wording()
     {
         var page = await Render.ReportPage(Publications.NorthLincolnshire());
 
         var figure = Finding(page, "Less than 1.5 days a week for the role");
 
         Assert.Equal("71.4%", figure.QuerySelector(".value")!.Words());
-        Assert.Equal("15 of 21; 95% interval from 50.0% to 86.2%; none missing.", figure.QuerySelector("figcaption p")!.Words());
-        Assert.Contains("under 9.75", figure.QuerySelector("figcaption")!.Words(), StringComparison.Ordinal);
+        Assert.Equal("Nearly three quarters: 15 of the 21 who answered.", figure.QuerySelector(".sentence")!.Words());
+        Assert.Contains("95% interval from 50.0% to 86.2%; none missing.", figure.QuerySelector("figcaption")!.Words(), StringComparison.Ordinal);
+        Assert.Contains("under 9.75", figure.QuerySelector(".wording")!.Words(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -43,8 +47,21 @@ public sealed class ReportPageTests
         var figure = (await Render.ReportPage(Publications.NorthLincolnshire())).QuerySelector(".finding")!;
 
         Assert.Equal("3.25 hours a week", figure.QuerySelector(".value")!.Words());
-        Assert.Equal("Median 3.25 hours a week (95% interval from 2.5 to 12); middle half from 2.5 to 12; mean 6.81; 21 answered, none missing.", figure.QuerySelector("figcaption")!.Words());
+        Assert.Equal("Half of those who answered have 3.25 hours a week or less. The middle half have from 2.5 to 12.", figure.QuerySelector(".sentence")!.Words());
+        Assert.Contains("95% interval of the median from 2.5 to 12; mean 6.81; 21 answered, none missing.", figure.QuerySelector("figcaption")!.Words(), StringComparison.Ordinal);
         Assert.Equal(("12.5%", "47.5%"), (figure.QuerySelector(".bar-value")!.GetAttribute("x"), figure.QuerySelector(".bar-value")!.GetAttribute("width")));
+    }
+
+    [Fact]
+    public async Task Five_figures_lead_and_one_published_figure_at_most_stands_beside_each()
+    {
+        var findings = (await Render.ReportPage(RichPublications.All())).QuerySelectorAll(".finding");
+
+        Assert.Equal(5, findings.Length);
+        Assert.All(findings, finding => Assert.InRange(finding.QuerySelectorAll(".besides dt").Count(term => term.Words().StartsWith("Nationally", StringComparison.Ordinal)), 0, 1));
+        Assert.Equal(
+            ["Round 2026 25.6%, no clear difference", "Same schools +6.3 points, now higher", "Weighted 27.5%", "The rest of England 50.0%, lower here", "Nationally, 2018 30%, asked in other words"],
+            Finding(findings[0].Owner!, "Expects to leave the SENCO role within five years").QuerySelectorAll(".besides div").Select(line => line.Words()));
     }
 
     [Theory]
@@ -57,26 +74,25 @@ public sealed class ReportPageTests
         var row = page.QuerySelectorAll(".numbers tbody tr").Single(row => row.QuerySelector("th")!.Words().StartsWith(label, StringComparison.Ordinal));
 
         Assert.Equal(expected, row.QuerySelectorAll("td").Select(cell => cell.Words()));
-        Assert.Equal(page.QuerySelectorAll(".numbers thead th").Skip(1).Select(cell => cell.Words()), row.QuerySelectorAll("td").Select(cell => cell.GetAttribute("data-column")));
     }
 
     [Fact]
     public async Task Counts_from_elsewhere_stand_with_their_source()
     {
-        var choice = (await Render.ReportPage(Publications.NorthLincolnshire())).QuerySelector(".choice")!;
+        var page = await Render.ReportPage(Publications.NorthLincolnshire());
+        var chart = Chart(page, "Is the SENCO on the senior leadership team?");
 
-        Assert.Equal("Is the SENCO on the senior leadership team? 21 answered, none missing.", choice.QuerySelector("caption")!.Words());
-        Assert.Equal(["Yes", "13", "61.9%", "40.9–79.2%from 40.9% to 79.2%"], choice.QuerySelectorAll("tbody tr:first-child > *").Select(cell => cell.Words()));
-        Assert.Contains("not joined to the responses", choice.Words(), StringComparison.Ordinal);
+        Assert.Equal("From North Lincolnshire’s published page of 2016; not joined to the responses. 21 answered, none missing.", string.Join(' ', chart.QuerySelectorAll("figcaption p").Select(line => line.Words())));
+        Assert.Equal(["Yes", "13", "61.9%", "40.9–79.2%from 40.9% to 79.2%"], chart.QuerySelectorAll("tbody tr:first-child > *").Select(cell => cell.Words()));
     }
 
     [Fact]
-    public async Task Relationships_are_read_out_with_their_numbers()
+    public async Task Whether_need_decides_time_is_answered_and_read_out_with_its_numbers()
     {
-        var relationship = (await Render.ReportPage(Publications.NorthLincolnshire())).QuerySelector(".relationship")!.Words();
+        var page = await Render.ReportPage(Publications.NorthLincolnshire());
 
-        Assert.Contains("not settled", relationship, StringComparison.Ordinal);
-        Assert.Contains("Pearson 0.36 (95% interval from -0.09 to 0.68); Spearman 0.47; 21 responses", relationship, StringComparison.Ordinal);
+        Assert.StartsWith("Not settled, with 21 responses.", page.QuerySelector(".answer")!.Words(), StringComparison.Ordinal);
+        Assert.Contains("Pearson 0.36 (95% interval from -0.09 to 0.68); Spearman 0.47; 21 responses", page.QuerySelector(".relationship")!.Words(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -92,10 +108,83 @@ public sealed class ReportPageTests
         Assert.Equal("Hidden (c): so few people are behind it that someone could be recognised.", figure.QuerySelector(".hidden-figure")!.Words());
     }
 
+    [Fact]
+    public async Task Every_drawing_has_a_name_a_sentence_and_a_table_with_its_figures()
+    {
+        var page = await Render.ReportPage(RichPublications.All());
+        var charts = page.QuerySelectorAll("figure.chart");
+
+        Assert.True(charts.Length > 10);
+        Assert.All(charts, chart =>
+        {
+            var drawing = chart.QuerySelector("[role=img]")!;
+            Assert.NotEqual("", page.GetElementById(drawing.GetAttribute("aria-labelledby")!)!.Words());
+            Assert.NotEqual("", page.GetElementById(drawing.GetAttribute("aria-describedby")!)!.Words());
+            Assert.NotEmpty(chart.QuerySelectorAll("table tbody td"));
+        });
+        Assert.All(page.QuerySelectorAll("svg"), svg => Assert.True(svg.GetAttribute("aria-hidden") == "true" || svg.Closest("svg[aria-hidden=true]") is not null));
+        Assert.Equal(page.QuerySelectorAll("[id]").Length, page.QuerySelectorAll("[id]").Select(element => element.Id).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task Bars_grow_to_both_sides_of_one_line()
+    {
+        var chart = Chart(await Render.ReportPage(RichPublications.All()), "Agree or disagree");
+        var lines = chart.QuerySelectorAll(".zero").Select(line => line.GetAttribute("x1")).Distinct().ToList();
+
+        Assert.Single(lines);
+        Assert.Equal(6, chart.QuerySelectorAll(".parts").Length);
+        Assert.Equal(["48.8% disagree", "19.2% neither", "32.1% agree"], chart.QuerySelectorAll(".sides")[0].QuerySelectorAll("span").Select(side => side.Words()));
+    }
+
+    [Fact]
+    public async Task Rounds_that_were_not_asked_alike_are_joined_by_a_broken_line_with_the_reason()
+    {
+        var chart = Chart(await Render.ReportPage(RichPublications.All()), "Round 2026 and round 2027");
+        var row = chart.QuerySelectorAll(".row").Single(row => row.QuerySelector(".row-label")?.Words() == "Role manageable by one person");
+
+        Assert.NotNull(row.QuerySelector(".trend-broken"));
+        Assert.Null(row.QuerySelector(".then"));
+        Assert.Contains("Not compared, because the question", row.Words(), StringComparison.Ordinal);
+        Assert.Equal(11, chart.QuerySelectorAll(".then").Length);
+    }
+
+    [Fact]
+    public async Task Groups_are_compared_by_kind_of_school_unless_asked_otherwise()
+    {
+        var page = await Render.ReportPage(RichPublications.All(), "signature=a%2Bb");
+
+        Assert.Equal(["All of North Lincolnshire", "Primary, infant, junior or first", "Secondary or upper", "Special", "All others together"], page.QuerySelectorAll(".compared tbody th").Select(group => group.Words()));
+        Assert.Equal("/reports/2027/la/813?signature=a%2Bb&by=schoolPupils#comparison", page.QuerySelectorAll("a").Single(link => link.Words() == "Size of the school").GetAttribute("href"));
+        Assert.Contains("Up to 100 pupils", (await Render.ReportPage(RichPublications.All(), by: "schoolPupils")).QuerySelector(".compared")!.Words(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_hidden_group_shows_its_symbol_in_every_cell()
+    {
+        var publication = RichPublications.All();
+        var hidden = publication with { Breakdowns = publication.Breakdowns!.ToDictionary(pair => pair.Key, pair => RichPublications.WithHidden(pair.Value)) };
+
+        var row = (await Render.ReportPage(hidden)).QuerySelectorAll(".compared tbody tr")[1];
+
+        Assert.Equal("Primary, infant, junior or first", row.QuerySelector("th")!.Words());
+        Assert.All(row.QuerySelectorAll("td"), cell => Assert.Equal("c", cell.Words()));
+    }
+
+    [Fact]
+    public async Task Published_figures_stand_in_one_closed_place_with_wording_and_source()
+    {
+        var published = (await Render.ReportPage(RichPublications.Plain())).QuerySelector("section[aria-labelledby=published] details")!;
+
+        Assert.Null(published.GetAttribute("open"));
+        Assert.Contains("“not enough time allocated to the role”", published.Words(), StringComparison.Ordinal);
+        Assert.Contains("Source: education-today.co.uk.", published.Words(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(null, "")]
     [InlineData("expires=20170409&signature=a%2Bb", "?expires=20170409&signature=a%2Bb")]
-    [InlineData("?expires=20170409&signature=a%2Bb", "?expires=20170409&signature=a%2Bb")]
+    [InlineData("?expires=20170409&by=phase&signature=a%2Bb", "?expires=20170409&signature=a%2Bb")]
     public async Task The_data_files_open_with_the_query_of_the_link(string? query, string expected)
     {
         var page = await Render.ReportPage(Publications.NorthLincolnshire(), query);
@@ -103,17 +192,41 @@ public sealed class ReportPageTests
         var links = page.QuerySelectorAll("[aria-labelledby=data] a").Select(link => link.GetAttribute("href"));
 
         const string Address = "/api/rounds/2016/statistics/la/813";
-        Assert.Equal([$"{Address}.xlsx{expected}", $"{Address}.csv{expected}", $"{Address}.meta.csv{expected}", $"{Address}.json{expected}"], links);
+        Assert.Equal([$"{Address}.xlsx{expected}", $"{Address}.csv{expected}", $"{Address}.meta.csv{expected}", $"{Address}.json{expected}", "/api/questionnaires/senco-workload-1/codebook.csv"], links);
     }
 
     [Fact]
-    public async Task A_questionnaire_without_choices_has_no_empty_section()
+    public async Task Every_breakdown_has_its_data_files()
     {
-        var page = await Render.ReportPage(Publications.NorthLincolnshire() with { Choices = new Dictionary<string, Core.Publications.ChoiceFigure>() });
+        var links = (await Render.ReportPage(RichPublications.Plain(), "code=x")).QuerySelectorAll("[aria-labelledby=data] a").Select(link => link.GetAttribute("href")).ToList();
 
-        Assert.Null(page.QuerySelector("#answers"));
-        Assert.All(page.QuerySelectorAll("section"), section => Assert.True(section.ChildElementCount > 1));
+        Assert.Contains("/api/rounds/2027/statistics/la/813.csv?code=x&by=yearsAsSenco", links);
+        Assert.Equal(5 + (3 * 5), links.Count);
     }
 
-    private static IElement Finding(IParentNode page, string label) => page.QuerySelectorAll("figure").Single(figure => figure.QuerySelector("h3")!.Words() == label);
+    [Fact]
+    public async Task England_leads_to_regions_and_to_authorities_that_have_figures()
+    {
+        var places = Places.In("2027", Scope.England, new HashSet<string> { "region/E12000003", "la/813", "la/370" });
+        var page = await Render.ReportPage(RichPublications.Plain("england"), places: places);
+        var list = page.QuerySelector(".places")!;
+
+        Assert.Equal(9, list.Children.Length);
+        Assert.Equal(["/reports/2027/region/E12000003", "/reports/2027/la/370", "/reports/2027/la/813"], list.QuerySelectorAll("a").Select(link => link.GetAttribute("href")));
+        Assert.Null((await Render.ReportPage(RichPublications.Plain())).QuerySelector(".places"));
+    }
+
+    [Fact]
+    public async Task What_was_not_asked_has_no_empty_section()
+    {
+        var page = await Render.ReportPage(Publications.NorthLincolnshire() with { Choices = new Dictionary<string, ChoiceFigure>() });
+
+        foreach (var id in new[] { "role", "leaving", "associations", "comparison", "trend", "answers", "elsewhere", "places" }) Assert.Null(page.GetElementById(id));
+        Assert.All(page.QuerySelectorAll("main > section"), section => Assert.True(section.ChildElementCount > 1));
+        Assert.All(page.QuerySelectorAll(".page-contents a"), link => Assert.NotNull(page.GetElementById(link.GetAttribute("href")![1..])));
+    }
+
+    private static IElement Finding(IParentNode page, string label) => page.QuerySelectorAll("figure.finding").Single(figure => figure.QuerySelector("h3")!.Words() == label);
+
+    private static IElement Chart(IParentNode page, string title) => page.QuerySelectorAll("figure.chart").Single(figure => figure.QuerySelector("h3")!.Words() == title);
 }

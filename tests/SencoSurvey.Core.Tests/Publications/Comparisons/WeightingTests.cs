@@ -50,7 +50,7 @@ public sealed class WeightingTests
     public void Who_did_not_say_the_kind_is_left_out_where_no_school_is_of_a_kind_that_is_not_shown()
     {
         var schools = Schools.Counts(("primary", 60), ("secondary", 20));
-        var figure = Schools.Publish(schools, Schools.Of("primary", 5, 15), Schools.Of("secondary", 15, 5), Schools.WhichSay("", 10, 0)).LittleTime();
+        var figure = Schools.Publish(schools, Schools.Of("primary", 5, 15), Schools.Of("secondary", 15, 5), Schools.WhichSay("", 6, 4)).LittleTime();
         Assert.Equal(((60 * 0.25) + (20 * 0.75)) / 80, figure.Weighted!.Percent / 100, 1e-12);
     }
 
@@ -101,7 +101,8 @@ public sealed class WeightingTests
     {
         const string Leaving = "\"inRoleInFiveYears\": \"no\", \"mainReasonForLeaving\": \"workload\"";
         const string Paid = "\"inRoleInFiveYears\": \"no\", \"mainReasonForLeaving\": \"funding\"";
-        var publication = Schools.Publish(Eighty, Schools.WhichSay($"\"phase\": \"primary\", {Leaving}", 5, 15), Schools.WhichSay($"\"phase\": \"secondary\", {Paid}", 15, 5), Schools.WhichSay($"\"phase\": \"special\", {Leaving}", 4, 6));
+        var publication = Schools.Publish(Eighty, Schools.WhichSay($"\"phase\": \"primary\", {Leaving}", 5, 15), Schools.WhichSay($"\"phase\": \"secondary\", {Paid}", 15, 5), Schools.WhichSay($"\"phase\": \"special\", {Leaving}", 4, 6),
+            Schools.WhichSay("\"phase\": \"primary\", \"inRoleInFiveYears\": \"yes\"", 5, 5), Schools.WhichSay("\"phase\": \"secondary\", \"inRoleInFiveYears\": \"yes\"", 5, 5), Schools.WhichSay("\"phase\": \"special\", \"inRoleInFiveYears\": \"yes\"", 5, 5));
         Assert.Equal((30L, 50L, null), (publication.Indicators["leavingMainlyForWorkload"].Count, publication.Indicators["leavingMainlyForWorkload"].Base, publication.Indicators["leavingMainlyForWorkload"].Weighted));
         Assert.NotNull(publication.Indicators["leavingRoleWithinFiveYears"].Weighted);
     }

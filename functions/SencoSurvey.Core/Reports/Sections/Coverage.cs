@@ -1,0 +1,35 @@
+using SencoSurvey.Core.Publications;
+
+namespace SencoSurvey.Core.Reports.Sections;
+
+/// <summary>How many of those who might have answered did, and who is missing.</summary>
+/// <param name="Sentence">In a sentence or two.</param>
+/// <param name="Rate">Per cent of the invited; null where it is not known.</param>
+/// <param name="Reading">How like the schools that there are those are which answered; null where it is not known.</param>
+/// <param name="Doubtful">Whether that is a warning.</param>
+public sealed record Coverage(string Sentence, double? Rate, string? Reading, bool Doubtful, IReadOnlyList<CoveredGroups> Groups)
+{
+    internal static Coverage Of(Publication publication) => new(
+        Say(publication),
+        publication.Base.ResponseRate,
+        publication.Representation?.Reading,
+        publication.Representation?.Doubtful ?? false,
+        [
+            .. from questions in (publication.Representation?.Groups ?? []).GroupBy(covered => covered.Question)
+               select new CoveredGroups(publication.Breakdowns?.GetValueOrDefault(questions.Key)?.Label ?? questions.Key, [.. questions.Where(covered => covered.Schools > 0 || covered.Responses > 0)]),
+        ]);
+
+    private static string Say(Publication publication)
+    {
+        var responses = ReportFormat.Responses(publication.Base.Responses);
+        return publication switch
+        {
+            { Base: { Invited: { } invited, ResponseRate: { } rate } } => $"{responses} of {ReportFormat.Count(invited)} schools that were invited: {ReportFormat.Percent(rate)}. That leaves {ReportFormat.Count(Math.Max(0, invited - publication.Base.Responses))} which are not in these figures.",
+            { Representation.Schools: var schools } => $"{responses}; there are {ReportFormat.Count(schools)} schools. Anyone could answer, so that is no response rate.",
+            _ => $"{responses}. Anyone could answer, and how many schools there are is not known here: so there is no response rate, and nobody can say who is missing.",
+        };
+    }
+}
+
+/// <summary>The groups of one breakdown.</summary>
+public sealed record CoveredGroups(string Label, IReadOnlyList<RepresentedGroup> Groups);

@@ -1,0 +1,90 @@
+using SencoSurvey.Core.Publications;
+using SencoSurvey.Core.Statistics;
+
+namespace SencoSurvey.Core.Reports.Sections;
+
+/// <summary>Whether the time that SENCOs are given follows the number of their pupils.</summary>
+/// <param name="Answer">In a sentence or two; null where nothing can be said.</param>
+public sealed record TimeAndNeed(string? Answer, IReadOnlyList<Link> Links)
+{
+    public const string Question = "Do pupil numbers or need decide SENCO time?";
+
+    /// <summary>Within this, a link is very weak at most, whichever way it goes.</summary>
+    private const double VeryWeak = 0.2;
+
+    /// <summary>Evans's "weak" ends here, and his "moderate" at 0.6.</summary>
+    private const double Weak = 0.4;
+
+    private static readonly string[] Numbers = ["none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
+
+    internal static TimeAndNeed Of(Publication publication)
+    {
+        var links = publication.Relationships.Select(Link.Of).ToList();
+        var time = publication.Relationships.Where(figure => figure is { Y: "hoursAllocated", Status: null, Pearson: not null, Spearman: not null, PearsonLower: not null, PearsonUpper: not null, N: not null }).ToList();
+        return new(time.Count == 0 ? null : Say(time), links);
+    }
+
+    private static string Say(IReadOnlyList<RelationshipFigure> time)
+    {
+        var n = ReportFormat.Responses(time.Max(figure => figure.N!.Value));
+        var strongest = time.Max(figure => Math.Abs(figure.Pearson!.Value));
+        return $"{Verdict(time, strongest, n)} {Direction(time)} {Certainty(time)} Taken at face value, {Explained(100 * strongest * strongest)} of the differences in hours go with pupil numbers; the rest goes with something else.";
+    }
+
+    private static string Verdict(IReadOnlyList<RelationshipFigure> time, double strongest, string n) => time switch
+    {
+        _ when time.All(figure => figure.PearsonLower > -VeryWeak && figure.PearsonUpper < VeryWeak) => $"Hardly, by these {n}.",
+        _ when time.All(figure => Nearest(figure) < CorrelationReading.NextToNothing) => $"Not settled, with {n}.",
+        _ when strongest < Weak => $"Only a little, by these {n}.",
+        _ when strongest < 0.6 => $"In part, by these {n}.",
+        _ => $"Largely, by these {n}.",
+    };
+
+    private static string Direction(IReadOnlyList<RelationshipFigure> time)
+    {
+        var strength = CorrelationReading.Range(time.SelectMany(figure => new[] { figure.Pearson!.Value, figure.Spearman!.Value }));
+        return time switch
+        {
+            _ when time.All(figure => figure.Pearson > 0) => $"SENCOs with more pupils with SEND tend to have more hours, but the link is {strength}.",
+            _ when time.All(figure => figure.Pearson < 0) => $"SENCOs with more pupils with SEND tend to have fewer hours; the link is {strength}.",
+            _ => $"The links point different ways, and are {strength}.",
+        };
+    }
+
+    private static string Certainty(IReadOnlyList<RelationshipFigure> time)
+    {
+        var open = time.Count(figure => Nearest(figure) == 0);
+        var just = time.Count(figure => Nearest(figure) is > 0 and < CorrelationReading.NextToNothing);
+        var all = time.Count;
+        return (open, just) switch
+        {
+            (0, 0) => all == 1 ? "It is probably more than chance." : "All of the links are probably more than chance.",
+            (0, _) => all == 1 ? "It is only just clear of chance." : $"{Of(just, all)} only just clear of chance.",
+            _ when open == all => all == 1 ? "It may be no more than chance." : "All of the links may be no more than chance.",
+            (_, 0) => $"{Of(open, all, verb: false)} may be no more than chance.",
+            _ when open + just == all => $"{Of(open, all, verb: false)} may be no more than chance, and {(just == 1 ? "the other is" : "the others are")} only just clear of it.",
+            _ => $"{Of(open, all, verb: false)} may be no more than chance, and {Of(just, all).ToLowerInvariant()} only just clear of it.",
+        };
+    }
+
+    private static string Of(int some, int all, bool verb = true) =>
+        $"{Sentences.Capital(Word(some))} of the {Word(all)} links{(verb ? some == 1 ? " is" : " are" : "")}";
+
+    private static string Word(int number) => number < Numbers.Length ? Numbers[number] : ReportFormat.Count(number);
+
+    /// <summary>How far the interval is from no link at all; 0 where it holds that.</summary>
+    private static double Nearest(RelationshipFigure figure) => Math.Max(0, Math.Max(figure.PearsonLower!.Value, -figure.PearsonUpper!.Value));
+
+    private static string Explained(double percent) => percent < 1 ? "less than 1%" : $"{ReportFormat.Number(Math.Round(percent))}% at most";
+}
+
+/// <summary>A correlation, to be read and drawn.</summary>
+/// <param name="Value">Pearson's r, −1 to 1, with the bounds of its 95% interval; null where hidden or not to be had.</param>
+public sealed record Link(string Label, string Reading, string? Basis, double? Value, double? Lower, double? Upper)
+{
+    internal static Link Of(RelationshipFigure figure)
+    {
+        var words = ReportRelationship.Of(figure);
+        return new(words.Label, words.Reading, words.Basis, figure.Pearson, figure.PearsonLower, figure.PearsonUpper);
+    }
+}

@@ -1,0 +1,55 @@
+using SencoSurvey.Core.Publications;
+using SencoSurvey.Core.Reports.Sections;
+
+namespace SencoSurvey.Web.Tests.Reports.Sections;
+
+public sealed class WordsTests
+{
+    [Theory]
+    [InlineData(0, "none")]
+    [InlineData(1.2, "very few")]
+    [InlineData(16, "nearly one in five")]
+    [InlineData(29.6, "nearly a third")]
+    [InlineData(33.1, "about a third")]
+    [InlineData(46.9, "nearly half")]
+    [InlineData(50.9, "about half")]
+    [InlineData(51.9, "just over half")]
+    [InlineData(71.4, "nearly three quarters")]
+    [InlineData(99, "nearly all")]
+    [InlineData(100, "all")]
+    public void A_percentage_is_said_as_people_say_it(double percent, string words) => Assert.Equal(words, ShareWords.Of(percent));
+
+    [Fact]
+    public void In_2016_it_was_not_settled_whether_pupil_numbers_decide_time() => Assert.Equal(
+        "Not settled, with 21 responses. SENCOs with more pupils with SEND tend to have more hours, but the link is weak to moderate. Two of the three links may be no more than chance, and the other is only just clear of it. "
+        + "Taken at face value, 19% at most of the differences in hours go with pupil numbers; the rest goes with something else.",
+        FullReport.Of(Publications.NorthLincolnshire(), "q").TimeAndNeed.Answer);
+
+    [Theory]
+    [InlineData(0.05, -0.1, 0.19, "Hardly, by these 200 responses.", "It may be no more than chance.")]
+    [InlineData(0.3, 0.17, 0.42, "Only a little, by these 200 responses.", "It is probably more than chance.")]
+    [InlineData(0.5, 0.39, 0.6, "In part, by these 200 responses.", "It is probably more than chance.")]
+    [InlineData(0.8, 0.74, 0.85, "Largely, by these 200 responses.", "It is probably more than chance.")]
+    [InlineData(-0.5, -0.6, -0.39, "In part, by these 200 responses. SENCOs with more pupils with SEND tend to have fewer hours", "It is probably more than chance.")]
+    [InlineData(0.21, 0.02, 0.38, "Not settled, with 200 responses.", "It is only just clear of chance.")]
+    public void The_answer_claims_no_more_than_the_interval(double r, double lower, double upper, string begins, string certainty)
+    {
+        var publication = Publications.NorthLincolnshire() with { Relationships = [new RelationshipFigure("totalSend", "hoursAllocated", "Hours, and pupils", 200, r, lower, upper, r, r, "", null)] };
+
+        var answer = FullReport.Of(publication, "q").TimeAndNeed.Answer!;
+
+        Assert.StartsWith(begins, answer, StringComparison.Ordinal);
+        Assert.Contains(certainty, answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_hidden_link_answers_nothing()
+    {
+        var publication = Publications.NorthLincolnshire();
+
+        var found = FullReport.Of(publication with { Relationships = [.. publication.Relationships.Select(figure => figure with { Status = Symbols.Confidential, N = null, Pearson = null, PearsonLower = null, PearsonUpper = null, Spearman = null, Reading = "Too few responses to say." })] }, "q").TimeAndNeed;
+
+        Assert.Null(found.Answer);
+        Assert.All(found.Links, link => Assert.Equal(("Too few responses to say.", null), (link.Reading, link.Value)));
+    }
+}
