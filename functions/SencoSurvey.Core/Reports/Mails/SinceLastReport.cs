@@ -13,8 +13,8 @@ public sealed record SinceLastReport(string Reading, IReadOnlyList<MovedFigure> 
     private const string NoTrend = "Most answers are in both figures: this shows how they settle, not that schools changed.";
 
     /// <summary>
-    /// No difference is given that rests on fewer responses than the round's minimum base: neither of all responses, nor of those to one question. The publication policy keeps two
-    /// publications of an open round that far apart; a final one may follow closer.
+    /// No difference is given that rests on fewer responses than the round's minimum base: neither of all responses, nor of those to one question. Two editions that anyone has seen are
+    /// that far apart; it is asked here all the same.
     /// </summary>
     /// <param name="now">What is being sent.</param>
     /// <param name="before">What was sent last.</param>

@@ -88,14 +88,13 @@ public sealed class FullReportTests
     [Fact]
     public void Bands_are_drawn_where_there_are_any_and_none_is_hidden()
     {
-        var bands = Rich().Bands.Single();
+        var bands = Rich().Bands.Single(bands => bands.Id == "hoursAllocated");
         Assert.Equal("The band with the most answers is “Half a day to under 1.5 days (9.75 hours)”: 40.0%.", bands.Sentence);
 
         var publication = RichPublications.All();
         var hours = publication.Numbers["hoursAllocated"];
         var hidden = publication with { Numbers = new Dictionary<string, NumberFigure> { ["hoursAllocated"] = hours with { Bands = [.. hours.Bands!.Select((band, index) => index > 0 ? band : band with { Count = null, Percent = null, Status = Symbols.Confidential })] } } };
         Assert.Empty(FullReport.Of(hidden, "q").Bands);
-        Assert.Empty(FullReport.Of(RichPublications.Plain(), "q").Bands);
     }
 
     [Fact]
