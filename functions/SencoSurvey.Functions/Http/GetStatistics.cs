@@ -12,7 +12,7 @@ public sealed class GetStatistics(StatisticsService statistics, ReadAccess acces
     public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/rounds/{round}/statistics/{*scope}")] HttpRequest request, string round)
     {
         var asked = StatisticsRequest.Of(request);
-        access.Demand(request, asked.Scope, asked.Live);
+        access.Demand(request, asked.Scope, asked.Live, asked.IsByAuthority);
         var (publication, of) = await statistics.GetAsync(round, asked.Scope, asked.By, asked.Live, request.HttpContext.RequestAborted);
         return await asked.AnswerAsync(publication, of.Definition, site.Value);
     }

@@ -22,20 +22,31 @@ public sealed class PublicationStore(SurveyStorage storage, EditionStore edition
     public async Task<Publication?> FindAsync(Round round, Scope scope, CancellationToken cancel) => (await FindCurrentAsync(round, scope, cancel))?.Publication;
 
     /// <summary>As <see cref="FindAsync"/>, with what the edition says of it.</summary>
-    public async Task<(PublishedScope Scope, Publication Publication)?> FindCurrentAsync(Round round, Scope scope, CancellationToken cancel)
+    public async Task<(PublishedScope Scope, Publication Publication)?> FindCurrentAsync(Round round, Scope scope, CancellationToken cancel) =>
+        (await FindAllAsync(round, published => published.Scope == scope.Id, cancel)) is [var only] ? only : null;
+
+    /// <summary>The current publications of several scopes, all of one edition.</summary>
+    public async Task<IReadOnlyList<(PublishedScope Scope, Publication Publication)>> FindAllAsync(Round round, Func<PublishedScope, bool> wanted, CancellationToken cancel)
     {
-        for (string? missing = null; ;)
+        for (Guid? before = null; ;)
         {
             var (edition, version) = await editions.FindAsync(round.Id, cancel);
-            if (edition.Scopes.GetValueOrDefault(scope.Id) is not { } current || current.Responses < round.Definition.MinimumBase) return null;
+            var scopes = edition.Scopes.Values.Where(scope => scope.Responses >= round.Definition.MinimumBase && wanted(scope)).ToList();
+            if (scopes.Count == 0) return [];
 
             // First it is noted that figures go out, then they do: if the edition was replaced meanwhile, these must not.
             if (!edition.IsSeen && !await editions.TryReplaceAsync(round.Id, edition with { IsSeen = true }, version, cancel)) continue;
-            if (await ReadAsync(round, current.Name, cancel) is { } publication) return (current, publication);
+            var found = new List<(PublishedScope Scope, Publication Publication)>();
+            foreach (var scope in scopes)
+            {
+                if (await ReadAsync(round, scope.Name, cancel) is { } publication) found.Add((scope, publication));
+            }
 
-            // Withdrawn since the edition was read; if it is still in it, something is wrong.
-            if (current.Name == missing) throw new InvalidOperationException($"The publication {current.Name} of {round.Id} is missing.");
-            missing = current.Name;
+            if (found.Count == scopes.Count) return found;
+
+            // One was withdrawn since the edition was read; if it is still in it, something is wrong.
+            if (edition.Id == before) throw new InvalidOperationException($"A publication of {round.Id} is missing.");
+            before = edition.Id;
         }
     }
 

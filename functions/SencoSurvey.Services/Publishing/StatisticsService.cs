@@ -1,6 +1,7 @@
 using SencoSurvey.Core;
 using SencoSurvey.Core.Geography;
 using SencoSurvey.Core.Publications;
+using SencoSurvey.Core.Questionnaires;
 using SencoSurvey.Core.Rounds;
 using SencoSurvey.Core.Tallies;
 using SencoSurvey.Services.Populations;
@@ -12,11 +13,12 @@ namespace SencoSurvey.Services.Publishing;
 /// <summary>Reads statistics: what was published, or for the coordinator what the tallies say now.</summary>
 public sealed class StatisticsService(RoundService rounds, TallyStore tallies, PublicationStore publications, PopulationService populations, UkClock clock)
 {
-    /// <param name="by">The id of a breakdown question, or null.</param>
+    /// <param name="by">The id of a breakdown question; of a region or England also the one of the local authority. Or null.</param>
     /// <exception cref="Refusal">404: no such round, or no publication yet. 400: no such breakdown.</exception>
     public async Task<(Publication Publication, Round Round)> GetAsync(string roundId, Scope scope, string? by, bool live, CancellationToken cancel)
     {
         var round = await rounds.GetAsync(roundId, cancel);
+        if (ByAuthority.IsAskedFor(rounds.QuestionnaireOf(round), scope, by)) return (await GetByAuthorityAsync(round, scope, by!, live, cancel), round);
         var publication = live ? await LiveAsync(round, scope, cancel) : await PublishedAsync(round, scope, cancel);
         var view = publication.BrokenDownBy(by) ?? throw Refusal.Field(400, "There is no such breakdown.", "by", publication.Breakdowns is { Count: > 0 } there ? $"Must be one of: {string.Join(", ", there.Keys)}." : "This questionnaire has none.");
         return (view, round);
@@ -35,7 +37,19 @@ public sealed class StatisticsService(RoundService rounds, TallyStore tallies, P
         (await publications.ScopesAsync(round.Id, cancel)).Where(pointer => pointer.Value.Responses >= round.Definition.MinimumBase).Select(pointer => pointer.Key).ToHashSet();
 
     private async Task<Publication> PublishedAsync(Round round, Scope scope, CancellationToken cancel) =>
-        await publications.FindAsync(round, scope, cancel) ?? throw Refusal.NotFound($"Nothing is published of {scope} yet. It takes at least {round.Definition.MinimumBase} responses.");
+        await publications.FindAsync(round, scope, cancel) ?? throw NothingYet(round, scope);
+
+    private async Task<Publication> GetByAuthorityAsync(Round round, Scope scope, string by, bool live, CancellationToken cancel)
+    {
+        var question = (LocalAuthorityQuestion)rounds.QuestionnaireOf(round).Find(by)!;
+        if (live) throw Refusal.Field(400, "Live figures are not broken down by authority.", "by", "Ask for the live figures of one authority, or for what is published by authority.");
+        var authorities = LocalAuthorities.All.Where(scope.Includes).Select(authority => Scope.Of(authority).Id).Append(scope.Id).ToHashSet();
+        var found = await publications.FindAllAsync(round, published => authorities.Contains(published.Scope), cancel);
+        var whole = found.FirstOrDefault(one => one.Scope.Scope == scope.Id).Publication ?? throw NothingYet(round, scope);
+        return ByAuthority.Of(whole, question, found.Where(one => one.Scope.Scope != scope.Id).Select(one => one.Publication));
+    }
+
+    private static Refusal NothingYet(Round round, Scope scope) => Refusal.NotFound($"Nothing is published of {scope} yet. It takes at least {round.Definition.MinimumBase} responses.");
 
     private async Task<Publication> LiveAsync(Round round, Scope scope, CancellationToken cancel)
     {

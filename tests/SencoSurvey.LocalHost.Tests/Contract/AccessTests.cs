@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Text.Json;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -80,6 +81,21 @@ public sealed class AccessTests(PublishedRounds published)
         await AssertPageAsync($"{Page}/england", HttpStatusCode.OK, $"href=\"{Page}/region/E12000003\"");
         await AssertPageAsync($"{Page}/region/E12000003", HttpStatusCode.OK, $"href=\"{Page}/la/813\"");
         Assert.DoesNotContain("la/812", await published.Host.Http.GetStringAsync($"{Page}/region/E12000003"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Authorities_side_by_side_take_the_key_or_a_link_of_the_scope_that_they_are_in()
+    {
+        await Problem.AssertAsync(await published.Host.Http.GetAsync($"{Api}/england?by=localAuthority"), 401, "x-functions-key");
+        await Problem.AssertAsync(await published.Host.Http.GetAsync($"{Api}/region/E12000003.csv?by=localAuthority"), 401, "x-functions-key");
+        await Problem.AssertAsync(await published.Host.Http.GetAsync($"{Api}/england?by=localAuthority&{Signed}"), 403, "signature");
+        using var found = JsonDocument.Parse(await (await published.Host.SendAsync(HttpMethod.Get, $"{Api}/england?by=localAuthority")).Content.ReadAsStringAsync());
+        var group = Assert.Single(found.RootElement.GetProperty("by").GetProperty("groups").EnumerateArray());
+        Assert.Equal(("813", "North Lincolnshire", 21, 15), (group.GetProperty("id").GetString(), group.GetProperty("label").GetString(), group.GetProperty("responses").GetInt32(), group.GetProperty("indicators").GetProperty("belowMinimumTime").GetProperty("count").GetInt32()));
+        Assert.Contains("813", await (await published.Host.SendAsync(HttpMethod.Get, $"{Api}/england.csv?by=localAuthority")).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await published.Host.SendAsync(HttpMethod.Get, $"{Api}/england.xlsx?by=localAuthority")).StatusCode);
+        await Problem.AssertAsync(await published.Host.SendAsync(HttpMethod.Get, $"{Api}/la/813?by=localAuthority"), 400, "by");
+        await Problem.AssertAsync(await published.Host.SendAsync(HttpMethod.Get, $"{Api}/england?by=localAuthority&live=true"), 400, "by");
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using SencoSurvey.Core;
+using SencoSurvey.Core.Answers;
 using SencoSurvey.Core.Geography;
 using SencoSurvey.Core.Publications;
 using SencoSurvey.Core.Publications.Workbooks;
@@ -19,6 +20,9 @@ internal sealed record StatisticsRequest(Scope Scope, StatisticsRequest.Form As,
         Metadata,
         Workbook,
     }
+
+    /// <summary>Whether the figures of several authorities are asked for.</summary>
+    public bool IsByAuthority => By == AnswerSet.LocalAuthorityId;
 
     /// <exception cref="Refusal">404: no such scope. 400: a query value is not understood.</exception>
     public static StatisticsRequest Of(HttpRequest request)
