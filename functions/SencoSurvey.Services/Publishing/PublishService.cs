@@ -31,8 +31,22 @@ public sealed partial class PublishService(
     UkClock clock,
     ILogger<PublishService> logger)
 {
-    /// <exception cref="InvalidOperationException">Another publisher was faster, or somebody read a figure just now: to be repeated.</exception>
+    /// <summary>Several messages come at once, and readers meanwhile: whoever was overtaken looks again, and mostly finds nothing left to do.</summary>
+    private const int MostTries = 4;
+
+    /// <exception cref="InvalidOperationException">Others were faster time and again: to be repeated later.</exception>
     public async Task PublishAsync(string roundId, CancellationToken cancel)
+    {
+        for (var tries = 0; tries < MostTries; tries++)
+        {
+            if (await TryPublishAsync(roundId, cancel)) return;
+        }
+
+        throw new InvalidOperationException($"The edition of {roundId} was replaced or read meanwhile, {MostTries} times: publish it again.");
+    }
+
+    /// <returns>False when another publisher was faster, or somebody read a figure just now.</returns>
+    private async Task<bool> TryPublishAsync(string roundId, CancellationToken cancel)
     {
         var round = await rounds.GetAsync(roundId, cancel);
         var final = rounds.StateOf(round) == RoundState.Closed;
@@ -52,11 +66,13 @@ public sealed partial class PublishService(
         if (scopes is not null)
         {
             await SaveReleasedAsync(roundId, blocks, edition, counted, now, cancel);
-            await CommitAsync(roundId, edition, version, edition with { Number = edition.Number + 1, IsSeen = false, Blocks = blocks, Pools = pools, SeenBlocks = edition.AllSeenBlocks, PoolsWereSeen = edition.AnyPoolWasSeen, Scopes = scopes }, final, cancel);
+            var next = edition with { Number = edition.Number + 1, IsSeen = false, Blocks = blocks, Pools = pools, SeenBlocks = edition.AllSeenBlocks, PoolsWereSeen = edition.AnyPoolWasSeen, Scopes = scopes };
+            if (!await TryCommitAsync(roundId, edition, version, next, final, cancel)) return false;
         }
 
         if (final && await roundStore.FindAsync(roundId, cancel) is { Round.ClosedAt: not null, FinalisedAt: null } stored && stored.Round.ClosedAt == round.ClosedAt)
             await roundStore.TrySaveAsync(stored.Round, stored, clock.Now, cancel);
+        return true;
     }
 
     private async Task<Dictionary<LocalAuthority, Tally>> ReadTalliesAsync(string round, Questionnaire questionnaire, CancellationToken cancel)
@@ -130,7 +146,7 @@ public sealed partial class PublishService(
         }
     }
 
-    private async Task CommitAsync(string round, Edition old, Azure.ETag version, Edition next, bool final, CancellationToken cancel)
+    private async Task<bool> TryCommitAsync(string round, Edition old, Azure.ETag version, Edition next, bool final, CancellationToken cancel)
     {
         var changed = next.Scopes.Values.Where(scope => old.Scopes.GetValueOrDefault(scope.Scope)?.Name != scope.Name).ToList();
         var withdrawn = old.Scopes.Values.Where(scope => !next.Scopes.ContainsKey(scope.Scope)).ToList();
@@ -138,7 +154,7 @@ public sealed partial class PublishService(
         if (!await editions.TryReplaceAsync(round, next, version, cancel))
         {
             foreach (var scope in changed) await publications.DropAsync(round, scope.Name, cancel);
-            throw new InvalidOperationException($"The edition of {round} was replaced or read meanwhile: publish it again.");
+            return false;
         }
 
         foreach (var scope in changed) LogPublished(round, scope.Scope, scope.Responses, final ? "final" : "so far");
@@ -147,6 +163,7 @@ public sealed partial class PublishService(
         foreach (var (code, counts) in Block.Of(old.Blocks).Authorities.Where(pair => Block.Of(next.Blocks).Authorities.GetValueOrDefault(pair.Key) != pair.Value)) await releasedTallies.DeleteAsync(round, code, counts, cancel);
         var (edition, current) = await editions.FindAsync(round, cancel);
         await CleanUpAsync(round, edition, current, cancel);
+        return true;
     }
 
     /// <summary>Takes away what the edition before left; also where its maker was stopped before it could.</summary>

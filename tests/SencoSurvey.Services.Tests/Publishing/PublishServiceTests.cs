@@ -226,11 +226,7 @@ public sealed class PublishServiceTests(AzuriteFixture azurite)
         await using var survey = await SurveyAsync(responses: 10);
         await using var another = survey.Another();
         await survey.TallyChangedAsync("r");
-        var outcomes = await Task.WhenAll(new[] { survey, another }.Select(process => Task.Run(async () => await Record.ExceptionAsync(() => process.PublishAsync("r")))));
-        Assert.All(outcomes, outcome => Assert.True(outcome is null or InvalidOperationException, $"{outcome}"));
-
-        // The message of the one that was refused comes again.
-        await survey.PublishAsync("r");
+        await Task.WhenAll(new[] { survey, another }.Select(process => Task.Run(() => process.PublishAsync("r"))));
         var pointers = await ScopesAsync(survey);
         Assert.Equal(Scopes.Order(), pointers.Keys.Order());
         Assert.All(pointers.Values, pointer => Assert.Equal((1, 10L), (pointer.Number, pointer.Responses)));
