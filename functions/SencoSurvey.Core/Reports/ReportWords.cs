@@ -12,8 +12,9 @@ internal static class ReportWords
     {
         var (responses, authorities, invited, rate, _) = publication.Base;
         var from = publication.Scope.StartsWith("la/", StringComparison.Ordinal) ? "" : $" from {ReportFormat.Authorities(authorities)}";
+        var late = publication.Base.Received is { } received ? $" of the {ReportFormat.Count(received)} received: those that came since these were last seen are too few to be added" : "";
         var outOf = invited is { } schools && rate is { } percent ? $" of {ReportFormat.Count(schools)} invited ({ReportFormat.Percent(percent)})" : "";
-        return $"{(publication.Final ? "Final figures" : "Figures so far")}, {ReportFormat.Responses(responses)}{outOf}{from}, published on {ReportFormat.Date(publishedOn)}";
+        return $"{(publication.Final ? "Final figures" : "Figures so far")}, {ReportFormat.Responses(responses)}{late}{outOf}{from}, published on {ReportFormat.Date(publishedOn)}";
     }
 
     public static string Hidden(string? status) => status == Symbols.NotApplicable ? NotApplicable : Confidential;

@@ -110,7 +110,7 @@ internal sealed class DisclosureControl(DisclosureRules rules, IReadOnlySet<stri
         DegreesOfFreedom = null,
         P = null,
         CramersV = null,
-        Reading = "Too few responses to say.",
+        Reading = "Hidden: a cell of the table would be of too few people.",
         Status = Symbols.Confidential,
     };
 
