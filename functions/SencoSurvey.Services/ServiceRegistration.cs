@@ -37,7 +37,7 @@ public static class ServiceRegistration
         services.AddSingleton<ResponseLocator>().AddSingleton<ResponseStore>().AddSingleton<ResponseService>().AddSingleton<ImportService>();
         services.AddSingleton<DraftStore>().AddSingleton<PurgeService>().AddSingleton<JourneyService>().AddTransient<ReturnLinkService>();
         services.AddSingleton<TallyStore>().AddSingleton<TallyService>();
-        services.AddSingleton<EditionStore>().AddSingleton<ReleasedTallyStore>().AddSingleton<PublicationStore>().AddSingleton<PublishService>().AddSingleton<StatisticsService>();
+        services.AddSingleton<EditionStore>().AddSingleton<ReleasedTallyStore>().AddSingleton<PublicationStore>().AddSingleton<PublishService>().AddSingleton<PublishTurns>().AddSingleton<StatisticsService>();
         services.AddSingleton<RebuildService>();
         services.AddSingleton<RecipientService>().AddSingleton<StopService>();
         services.AddSingleton<DeliveryStore>().AddSingleton<DeliveryService>().AddSingleton<ReportScheduler>().AddSingleton<ReportMailSources>().AddSingleton<ReportMailWriter>().AddSingleton<ReportSender>();

@@ -16,13 +16,13 @@ public static class AssociationReading
 
     private static string TooFew(Association found) => string.Create(
         CultureInfo.InvariantCulture,
-        $"at this number of responses ({found.N}) not to be built on: there are too few for a test, because some pairs of answers would be expected only {found.SmallestExpected:0.0} times if nothing were linked.");
+        $"at this number of responses ({found.N:#,0}) not to be built on: there are too few for a test, because some pairs of answers would be expected only {found.SmallestExpected:0.0} times if nothing were linked.");
 
     private static string Test(Association found)
     {
         var settled = found.P < 0.05;
         var often = found.P < 0.001 ? "fewer than 0.1%" : found.P.ToString("0.0%", CultureInfo.InvariantCulture);
-        return $"{(settled ? "and probably more than chance" : "and not settled")}: with {found.N} responses, chance alone gives as strong a link in {often} of surveys{(settled ? "." : ", so no link at all is possible too.")}"
+        return string.Create(CultureInfo.InvariantCulture, $"{(settled ? "and probably more than chance" : "and not settled")}: with {found.N:#,0} responses, chance alone gives as strong a link in {often} of surveys{(settled ? "." : ", so no link at all is possible too.")}")
             + " Of many such tests where nothing is linked, one in twenty comes out as more than chance.";
     }
 

@@ -5,7 +5,7 @@ namespace SencoSurvey.Core.Reports.Mails;
 /// <summary>What stands in small print behind a mail's figures. The full report says more of each.</summary>
 internal static class MailNotes
 {
-    /// <summary>Of each percentage what was asked, and one figure that others published on the same; then counts that were published beside the responses.</summary>
+    /// <summary>Of each percentage what was asked, and what others published on the same in the nearest wave; then counts that were published beside the responses.</summary>
     public static IReadOnlyList<ReportNote> Asked(Publication publication, IEnumerable<MailFigure> figures) =>
     [
         .. figures.Where(figure => figure.Share is not null).Select(figure => new ReportNote(figure.Label, Say(publication.Indicators[figure.Id]))),
@@ -23,9 +23,10 @@ internal static class MailNotes
     private static string Narrowed(Publication publication) =>
         publication.Base.Invited is { } invited && publication.Indicators.Values.Any(figure => figure.FinitePopulation) ? $" Where all were asked it is narrowed for the share that answered of {ReportFormat.Count(invited)} invited schools." : "";
 
-    private static string Say(IndicatorFigure figure) => figure.Benchmarks is [var published, ..]
-        ? $"{figure.Wording} Published elsewhere, in other words: {ReportFormat.Number(published.Percent)}% of {published.Base}, {published.Wave}, on “{published.Wording}”. {published.Differs} Source: {published.Source}."
-        : figure.Wording;
+    private static string Say(IndicatorFigure figure) => string.Join(' ', new[] { figure.Wording }.Concat(figure.Benchmarks.Where(published => published.Wave == figure.Benchmarks[0].Wave).Select(Say)));
+
+    private static string Say(PublishedFigure published) =>
+        $"Published elsewhere, in other words: {ReportFormat.Number(published.Percent)}% of {published.Base}, {published.Wave}, on “{published.Wording}”. {published.Differs} Source: {published.Source}.";
 
     private static string Say(ReportChoice choice) =>
         $"{string.Join("; ", choice.Options.Select(option => $"{option.Label} {option.Reading}"))}. {choice.Source}";

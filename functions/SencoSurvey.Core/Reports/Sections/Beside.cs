@@ -17,7 +17,7 @@ public sealed record Beside(string Term, string Text, string Detail)
         if (figure.Previous?.Paired is { } paired) yield return SameSchools(paired);
         if (figure.Weighted is { } weighted) yield return Weights(weighted, figure.Base ?? 0, breakdowns);
         if (figure.Others is not null) yield return Elsewhere(figure);
-        if (figure.Benchmarks is [var published, ..]) yield return Published(published);
+        if (figure.Benchmarks is [var nearest, ..]) yield return Published(nearest.Wave, [.. figure.Benchmarks.Where(published => published.Wave == nearest.Wave)]);
     }
 
     private static Beside? Before(PreviousFigure previous) => previous switch
@@ -54,11 +54,11 @@ public sealed record Beside(string Term, string Text, string Detail)
             $"{ReportFormat.Percent(others.Percent)} ({ReportFormat.Count(others.Count)} of {ReportFormat.Count(others.Base)}). Here: {others.Reading}, {Interval(others.Difference, others.DifferenceLower, others.DifferenceUpper)}.");
     }
 
-    /// <summary>The library names the nearest first.</summary>
-    private static Beside Published(PublishedFigure figure) => new(
-        $"Nationally, {Year(figure.Wave)}",
-        $"{ReportFormat.Number(figure.Percent)}%, asked in other words",
-        $"{figure.Wave}: {ReportFormat.Number(figure.Percent)}% of {figure.Base}. The wording there was another: “{figure.Wording}”. {figure.Differs} Source: {figure.Source}.");
+    /// <summary>The library names the nearest wave first; a wave may have said several things about the same, or said it of several kinds of school.</summary>
+    private static Beside Published(string wave, IReadOnlyList<PublishedFigure> figures) => new(
+        $"Nationally, {Year(wave)}",
+        $"{Sentences.List(figures.Select(figure => $"{ReportFormat.Number(figure.Percent)}%"))}, asked in other words",
+        string.Join(' ', figures.Select(figure => $"{figure.Wave}: {ReportFormat.Number(figure.Percent)}% of {figure.Base}. The wording there was another: “{figure.Wording}”. {figure.Differs} Source: {figure.Source}.")));
 
     /// <summary>The wave's last word, where that is a year.</summary>
     private static string Year(string wave) => wave.Split(' ')[^1] is { Length: 4 } last && last.All(char.IsAsciiDigit) ? last : wave;

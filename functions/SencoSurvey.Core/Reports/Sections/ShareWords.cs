@@ -10,8 +10,8 @@ public static class ShareWords
 
     private static readonly (double Percent, string Words)[] Fractions =
     [
-        (5, "one in twenty"), (10, "one in ten"), (20, "one in five"), (25, "a quarter"), (100.0 / 3, "a third"), (40, "two in five"), (50, "half"),
-        (60, "three in five"), (200.0 / 3, "two thirds"), (75, "three quarters"), (80, "four in five"), (90, "nine in ten"), (95, "nineteen in twenty"),
+        (5, "one in twenty"), (10, "one in ten"), (20, "one in five"), (25, "a quarter"), (30, "three in ten"), (100.0 / 3, "a third"), (40, "two in five"), (50, "half"),
+        (60, "three in five"), (200.0 / 3, "two thirds"), (70, "seven in ten"), (75, "three quarters"), (80, "four in five"), (90, "nine in ten"), (95, "nineteen in twenty"),
     ];
 
     /// <param name="percent">0 to 100.</param>
