@@ -81,16 +81,17 @@ public sealed class DisclosurePlan
         while (true)
         {
             var outermost = whole.Parts.SelectMany(part => Outermost(part, shown, known)).ToList();
-            var left = outermost.Aggregate(counts, (rest, part) => Zip(rest, part.Counts, (a, b) => a - b));
+            var left = Less(counts, outermost);
             if (outermost.Count == 0 || left.All(rules.IsSafeToLeave)) return;
             var bySize = outermost.Where(part => !known.ContainsKey(part.Scope)).OrderBy(part => part.Counts[0].Responses).ThenBy(part => part.Scope, StringComparer.Ordinal).ToList();
-            var enough = bySize.Find(part => Zip(left, part.Counts, (a, b) => a + b).All(rules.IsSafeToLeave));
+            var enough = bySize.Find(part => left.Zip(part.Counts, (rest, counted) => rest + counted).All(rules.IsSafeToLeave));
             shown.Remove(enough.Scope ?? bySize.FirstOrDefault().Scope ?? whole.Scope.Id);
             if (!shown.ContainsKey(whole.Scope.Id)) return;
         }
     }
 
-    private static IReadOnlyList<FigureCounts> Zip(IReadOnlyList<FigureCounts> one, IReadOnlyList<FigureCounts> other, Func<FigureCounts, FigureCounts, FigureCounts> combine) => [.. one.Zip(other, combine)];
+    private static IReadOnlyList<FigureCounts> Less(IReadOnlyList<FigureCounts> whole, IReadOnlyList<(string Scope, IReadOnlyList<FigureCounts> Counts)> parts) =>
+        [.. whole.Select((counts, set) => counts.Less([.. parts.Select(part => part.Counts[set])]))];
 
     /// <summary>The scopes whose figure is shown or known that are within no other such one.</summary>
     private static IEnumerable<(string Scope, IReadOnlyList<FigureCounts> Counts)> Outermost(ScopeTree tree, Dictionary<string, IReadOnlyList<FigureCounts>> shown, Dictionary<string, IReadOnlyList<FigureCounts>> known) =>
