@@ -3,6 +3,16 @@ using System.Globalization;
 using SencoSurvey.Benchmarks;
 using SencoSurvey.Testing;
 
+switch (args)
+{
+    case ["publish"]:
+        PublishBenchmark.Run();
+        return;
+    case ["publish", var responses]:
+        PublishBenchmark.Run(int.Parse(responses, CultureInfo.InvariantCulture));
+        return;
+}
+
 // Whole journeys of SENCOs through the survey's pages, against the local host with an Azurite of its own, all on this machine.
 var seconds = args is [var given] ? double.Parse(given, CultureInfo.InvariantCulture) : 15;
 await using var azurite = new AzuriteFixture();

@@ -1,5 +1,5 @@
+using System.Buffers.Text;
 using System.Globalization;
-using System.Numerics;
 
 namespace SencoSurvey.Core.Answers;
 
@@ -9,7 +9,7 @@ public readonly record struct Rational : IComparable<Rational>
     public Rational(long numerator, long denominator)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(denominator);
-        var divisor = (long)BigInteger.GreatestCommonDivisor(numerator, denominator);
+        var divisor = denominator == 1 ? 1 : GreatestCommonDivisor(numerator, denominator);
         Numerator = numerator / divisor;
         Denominator = denominator / divisor;
     }
@@ -58,7 +58,9 @@ public readonly record struct Rational : IComparable<Rational>
 
     public static bool operator >=(Rational a, Rational b) => a.CompareTo(b) >= 0;
 
-    public int CompareTo(Rational other) => ((Int128)Numerator * other.Denominator).CompareTo((Int128)other.Numerator * Denominator);
+    public int CompareTo(Rational other) => Denominator == other.Denominator
+        ? Numerator.CompareTo(other.Numerator)
+        : ((Int128)Numerator * other.Denominator).CompareTo((Int128)other.Numerator * Denominator);
 
     public double ToDouble() => (double)Numerator / Denominator;
 
@@ -77,5 +79,22 @@ public readonly record struct Rational : IComparable<Rational>
         return slash < 0
             ? new Rational(long.Parse(text, CultureInfo.InvariantCulture), 1)
             : new Rational(long.Parse(text.AsSpan(0, slash), provider: CultureInfo.InvariantCulture), long.Parse(text.AsSpan(slash + 1), provider: CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>The same of UTF-8.</summary>
+    /// <exception cref="FormatException">The text is not of that kind.</exception>
+    public static Rational Parse(ReadOnlySpan<byte> text)
+    {
+        var slash = text.IndexOf((byte)'/');
+        return slash < 0 ? new Rational(Whole(text), 1) : new Rational(Whole(text[..slash]), Whole(text[(slash + 1)..]));
+
+        static long Whole(ReadOnlySpan<byte> digits) => Utf8Parser.TryParse(digits, out long whole, out var read) && read == digits.Length ? whole : throw new FormatException("No whole number.");
+    }
+
+    /// <summary>Euclid's algorithm.</summary>
+    private static long GreatestCommonDivisor(long numerator, long denominator)
+    {
+        while (numerator != 0) (numerator, denominator) = (denominator % numerator, numerator);
+        return Math.Abs(denominator);
     }
 }

@@ -15,7 +15,11 @@ namespace SencoSurvey.Core.Statistics;
 /// <param name="Coverage">The share of samples whose interval holds the median; 0.95 or more, since ranks come in whole steps.</param>
 public sealed record MedianInterval(long N, long LowerRank, long UpperRank, double Lower, double Upper, double Coverage)
 {
-    private const int MostExact = 2_500;
+    /// <summary>How far floating point may be from the truth: much more than it is.</summary>
+    private const double Doubt = 1e-9;
+
+    /// <summary>Of 2. Below it a sum of less than 1e201 is certainly below any limit.</summary>
+    private const int Tiny = -1_000;
 
     /// <summary>The narrowest pair that covers at least 95%.</summary>
     /// <returns>Null of fewer than six answers, of which even the smallest and the largest cover less than 95%.</returns>
@@ -28,10 +32,28 @@ public sealed record MedianInterval(long N, long LowerRank, long UpperRank, doub
         return new MedianInterval(n, rank, upperRank, At(counts, rank), At(counts, upperRank), 1 - (2 * outside));
     }
 
-    /// <summary>The largest rank with P(B &lt; rank) of at most 1/40, B being binomial (n, 1/2), and that probability. In whole numbers while that is quick, so that no rounding chooses the rank.</summary>
+    /// <summary>
+    /// The largest rank with P(B &lt; rank) of at most 1/40, B being binomial (n, 1/2), and that probability. In floating point, but where that is in doubt in whole numbers, so that
+    /// no rounding chooses the rank.
+    /// </summary>
     private static (int Rank, double Outside) Tail(int n)
     {
-        if (n > MostExact) return RoundedTail(n);
+        var (tail, ways, exponent, rank) = (0.0, 1.0, -n, 0); // Both times 2 to the exponent.
+        while (true)
+        {
+            var share = exponent < Tiny ? 0 : 40 * Math.ScaleB(tail + ways, exponent);
+            if (Math.Abs(share - 1) < Doubt) return ExactTail(n);
+            if (share > 1) return (rank, Math.ScaleB(tail, exponent));
+            tail += ways;
+            ways = ways * (n - rank) / (rank + 1);
+            rank++;
+            if (ways < 1e200) continue;
+            (tail, ways, exponent) = (Math.ScaleB(tail, -600), Math.ScaleB(ways, -600), exponent + 600);
+        }
+    }
+
+    private static (int Rank, double Outside) ExactTail(int n)
+    {
         var all = BigInteger.One << n;
         BigInteger tail = 0, ways = 1;
         var rank = 0;
@@ -44,22 +66,6 @@ public sealed record MedianInterval(long N, long LowerRank, long UpperRank, doub
 
         var bits = Math.Min(n, 100); // More than a double holds, and fewer than overflow it.
         return (rank, (double)(tail >> (n - bits)) / Math.Pow(2, bits));
-    }
-
-    /// <summary>The same in floating point: right to some twelve digits, and a rank that lies closer to the limit than that would be one of two equally good ones.</summary>
-    private static (int Rank, double Outside) RoundedTail(int n)
-    {
-        var (tail, ways, exponent, rank) = (0.0, 1.0, -n, 0); // Both times 2 to the exponent.
-        while (40 * Math.ScaleB(tail + ways, exponent) <= 1)
-        {
-            tail += ways;
-            ways = ways * (n - rank) / (rank + 1);
-            rank++;
-            if (ways < 1e200) continue;
-            (tail, ways, exponent) = (Math.ScaleB(tail, -600), Math.ScaleB(ways, -600), exponent + 600);
-        }
-
-        return (rank, Math.ScaleB(tail, exponent));
     }
 
     private static double At(Counter<Rational> counts, long rank)

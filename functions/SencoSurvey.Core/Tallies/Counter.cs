@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Runtime.InteropServices;
 
 namespace SencoSurvey.Core.Tallies;
 
@@ -6,13 +7,19 @@ namespace SencoSurvey.Core.Tallies;
 public sealed class Counter<TValue> : IReadOnlyCollection<KeyValuePair<TValue, long>>
     where TValue : notnull
 {
-    private readonly SortedDictionary<TValue, long> counts;
+    private static readonly IComparer<TValue> Order = typeof(TValue) == typeof(string) ? (IComparer<TValue>)StringComparer.Ordinal : Comparer<TValue>.Default;
 
-    public Counter() => counts = new SortedDictionary<TValue, long>(typeof(TValue) == typeof(string) ? (IComparer<TValue>)StringComparer.Ordinal : Comparer<TValue>.Default);
+    private readonly Dictionary<TValue, long> counts = [];
+
+    /// <summary>Sorted when somebody looks, and not with each of the many values that are merged. Null: not since the last change.</summary>
+    private KeyValuePair<TValue, long>[]? inOrder;
+
+    public Counter()
+    {
+    }
 
     /// <summary>A counter that mentions these values from the start, with 0.</summary>
     public Counter(IEnumerable<TValue> values)
-        : this()
     {
         foreach (var value in values) counts[value] = 0;
     }
@@ -21,11 +28,16 @@ public sealed class Counter<TValue> : IReadOnlyCollection<KeyValuePair<TValue, l
     public int Count => counts.Count;
 
     /// <summary>How many in all.</summary>
-    public long Total => counts.Values.Sum();
+    public long Total { get; private set; }
 
     public long this[TValue value] => counts.GetValueOrDefault(value);
 
-    public void Add(TValue value, long times = 1) => counts[value] = this[value] + times;
+    public void Add(TValue value, long times = 1)
+    {
+        CollectionsMarshal.GetValueRefOrAddDefault(counts, value, out _) += times;
+        Total += times;
+        inOrder = null;
+    }
 
     public void Merge(Counter<TValue> other)
     {
@@ -42,7 +54,17 @@ public sealed class Counter<TValue> : IReadOnlyCollection<KeyValuePair<TValue, l
         }
     }
 
-    public IEnumerator<KeyValuePair<TValue, long>> GetEnumerator() => counts.GetEnumerator();
+    public IEnumerator<KeyValuePair<TValue, long>> GetEnumerator() => ((IEnumerable<KeyValuePair<TValue, long>>)InOrder()).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    private KeyValuePair<TValue, long>[] InOrder()
+    {
+        if (inOrder is { } known) return known;
+        var (keys, times) = (new TValue[counts.Count], new long[counts.Count]);
+        counts.Keys.CopyTo(keys, 0);
+        counts.Values.CopyTo(times, 0);
+        Array.Sort(keys, times, Order);
+        return inOrder = [.. keys.Zip(times, KeyValuePair.Create)];
+    }
 }

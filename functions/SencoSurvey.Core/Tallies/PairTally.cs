@@ -6,44 +6,52 @@ namespace SencoSurvey.Core.Tallies;
 /// <summary>How many of each group chose each option; and, so that nobody can find them by subtraction unseen, how many gave one of the two answers only.</summary>
 public sealed class PairTally
 {
-    private const string None = "";
-
     private readonly Grouping grouping;
     private readonly string question;
+    private readonly string[] groupIds;
+    private readonly string[] optionIds;
 
     public PairTally(Questionnaire questionnaire, AssociationOfInterest association)
     {
         grouping = questionnaire.GroupingBy(association.By)!;
         question = association.Question;
-        string[] options = [.. ((ChoiceQuestion)questionnaire.Find(question)!).Options.Select(option => option.Id)];
-        string[] groups = [.. grouping.Groups.Select(group => group.Id)];
-        (GroupIds, OptionIds) = (groups, options);
-        Counts = new Counter<string>(from row in groups.Append(None) from column in options.Append(None) select Key(row, column));
+        optionIds = [.. ((ChoiceQuestion)questionnaire.Find(question)!).Options.Select(option => option.Id)];
+        groupIds = [.. grouping.Groups.Select(group => group.Id)];
+        Counts = [.. Enumerable.Range(0, groupIds.Length + 1).Select(_ => new long[optionIds.Length + 1])];
     }
 
-    public IReadOnlyList<string> GroupIds { get; }
+    public IReadOnlyList<string> GroupIds => groupIds;
 
-    public IReadOnlyList<string> OptionIds { get; }
-
-    /// <summary>By "group;option", either of which is empty where it was not answered.</summary>
-    public Counter<string> Counts { get; }
-
-    public long this[string group, string option] => Counts[Key(group, option)];
+    public IReadOnlyList<string> OptionIds => optionIds;
 
     /// <summary>The counts of those who gave both answers: a row for each group, a column for each option.</summary>
-    public IReadOnlyList<IReadOnlyList<long>> Table => [.. GroupIds.Select(Row)];
+    public IReadOnlyList<IReadOnlyList<long>> Table => [.. groupIds.Select((_, row) => Row(row))];
 
     /// <summary>Those who chose an option and are in no group.</summary>
-    public IReadOnlyList<long> InNoGroup => Row(None);
+    public IReadOnlyList<long> InNoGroup => Row(groupIds.Length);
 
     /// <summary>Those of each group who did not choose an option.</summary>
-    public IReadOnlyList<long> WithoutOption => [.. GroupIds.Select(group => this[group, None])];
+    public IReadOnlyList<long> WithoutOption => [.. groupIds.Select((_, row) => Counts[row][^1])];
 
-    internal void Add(AnswerSet answers) => Counts.Add(Key(grouping.GroupOf(answers) ?? None, answers.Choice(question)?.Options[0] ?? None));
+    /// <summary>A row for each group and one for none; in each a column for each option and one for none.</summary>
+    internal long[][] Counts { get; }
 
-    internal void Merge(PairTally other) => Counts.Merge(other.Counts);
+    public long this[string group, string option] => Counts[Array.IndexOf(groupIds, group)][Array.IndexOf(optionIds, option)];
 
-    private static string Key(string group, string option) => $"{group};{option}";
+    internal void Add(AnswerSet answers)
+    {
+        var row = grouping.GroupOf(answers) is { } group ? Array.IndexOf(groupIds, group) : groupIds.Length;
+        var column = answers.Choice(question) is { } choice ? Array.IndexOf(optionIds, choice.Options[0]) : optionIds.Length;
+        Counts[row][column]++;
+    }
 
-    private IReadOnlyList<long> Row(string group) => [.. OptionIds.Select(option => this[group, option])];
+    internal void Merge(PairTally other)
+    {
+        foreach (var (mine, theirs) in Counts.Zip(other.Counts))
+        {
+            for (var column = 0; column < mine.Length; column++) mine[column] += theirs[column];
+        }
+    }
+
+    private long[] Row(int row) => Counts[row][..^1];
 }

@@ -40,6 +40,9 @@ public sealed class ChoiceTally(ChoiceQuestion question)
 {
     public Counter<string> Options { get; } = new(question.Options.Select(option => option.Id));
 
+    /// <summary>In the questionnaire's order.</summary>
+    internal IEnumerable<string> OptionIds => question.Options.Select(option => option.Id);
+
     /// <summary>Responses that answered: not the sum of the options where several may be chosen.</summary>
     public long Answered { get; internal set; }
 

@@ -26,7 +26,7 @@ public sealed class Tally
         Choices = questionnaire.ChoiceQuestions.ToDictionary(question => question.Id, question => new ChoiceTally(question));
         Indicators = questionnaire.Indicators.ToDictionary(indicator => indicator.Id, _ => new IndicatorTally());
         SoftChecks = new Counter<string>(questionnaire.SoftChecks.Select(check => check.Id));
-        Relationships = [.. questionnaire.Relationships.Select(_ => new Counter<NumberPair>())];
+        Relationships = withGroups ? [.. questionnaire.Relationships.Select(_ => new Counter<NumberPair>())] : [];
         Associations = withGroups ? [.. questionnaire.Associations.Select(association => new PairTally(questionnaire, association))] : [];
         Groups = withGroups
             ? groupings.ToDictionary(
@@ -34,6 +34,9 @@ public sealed class Tally
                 grouping => (IReadOnlyDictionary<string, Tally>)grouping.Groups.ToDictionary(group => group.Id, _ => new Tally(questionnaire, withGroups: false)))
             : new Dictionary<string, IReadOnlyDictionary<string, Tally>>();
     }
+
+    /// <summary>What was asked.</summary>
+    public Questionnaire Questionnaire => questionnaire;
 
     public long Responses { get; internal set; }
 
@@ -55,7 +58,7 @@ public sealed class Tally
     /// <summary>Pairs of answers, in the order of the questionnaire's associations.</summary>
     public IReadOnlyList<PairTally> Associations { get; }
 
-    /// <summary>The same counts for the responses of each group of a breakdown. Groups have no groups.</summary>
+    /// <summary>The same counts for the responses of each group of a breakdown. Groups have no groups and no pairs.</summary>
     public IReadOnlyDictionary<string, IReadOnlyDictionary<string, Tally>> Groups { get; }
 
     public static Tally Of(Questionnaire questionnaire, IEnumerable<AnswerSet> responses)
@@ -129,18 +132,4 @@ public sealed class Tally
             if (answers.Number(relationship.X) is { } x && answers.Number(relationship.Y) is { } y) pairs.Add(new NumberPair(x, y));
         }
     }
-}
-
-/// <summary>Two numbers of one response, ordered by the first.</summary>
-public readonly record struct NumberPair(Rational X, Rational Y) : IComparable<NumberPair>
-{
-    public int CompareTo(NumberPair other) => X.CompareTo(other.X) is var byX and not 0 ? byX : Y.CompareTo(other.Y);
-
-    public static bool operator <(NumberPair a, NumberPair b) => a.CompareTo(b) < 0;
-
-    public static bool operator >(NumberPair a, NumberPair b) => a.CompareTo(b) > 0;
-
-    public static bool operator <=(NumberPair a, NumberPair b) => a.CompareTo(b) <= 0;
-
-    public static bool operator >=(NumberPair a, NumberPair b) => a.CompareTo(b) >= 0;
 }

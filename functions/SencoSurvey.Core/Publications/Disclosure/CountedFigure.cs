@@ -32,7 +32,11 @@ internal sealed record CountedFigure(string Key, Func<Tally, IReadOnlyList<Figur
             foreach (var indicator in indicators) yield return Share(indicator, asking);
             yield return new(
                 FigureKeys.Choice(question.Id),
-                tally => [new(tally.Choices[question.Id].Answered, tally.Choices[question.Id].NotAsked, tally.Responses, [.. question.Options.Select(option => tally.Choices[question.Id].Options[option.Id])])],
+                tally =>
+                {
+                    var counts = tally.Choices[question.Id];
+                    return [new(counts.Answered, counts.NotAsked, tally.Responses, [.. counts.OptionIds.Select(option => counts.Options[option])])];
+                },
                 [.. indicators.Select(indicator => FigureKeys.Indicator(indicator.Id)), .. asking]);
         }
     }
@@ -52,7 +56,7 @@ internal sealed record CountedFigure(string Key, Func<Tally, IReadOnlyList<Figur
     /// <summary>An indicator of the number may be a sum of its bands.</summary>
     private static CountedFigure Bands(Questionnaire questionnaire, NumberQuestion question) => new(
         FigureKeys.Bands(question.Id),
-        tally => [new(tally.Numbers[question.Id].Values.Total, tally.Numbers[question.Id].NotAsked, tally.Responses, questionnaire.BandsOf(question.Id)!.CountIn(tally.Numbers[question.Id].Values))],
+        tally => [new(tally.Numbers[question.Id].Values.Total, tally.Numbers[question.Id].NotAsked, tally.Responses, [.. questionnaire.BandsOf(question.Id)!.CountIn(tally.Numbers[question.Id].Values)])],
         [FigureKeys.Number(question.Id), .. questionnaire.Indicators.Where(indicator => indicator.Counts.Question == question.Id && indicator.Counts.Minus is null).Select(indicator => FigureKeys.Indicator(indicator.Id))]);
 
     /// <summary>Of a ratio those are missing too whose divisor is nought, which is an answer: a count like that of those who were not asked.</summary>
@@ -74,11 +78,16 @@ internal sealed record CountedFigure(string Key, Func<Tally, IReadOnlyList<Figur
         IReadOnlyList<FigureCounts> Sets(Tally tally)
         {
             var pairs = tally.Associations[index];
-            var columns = pairs.OptionIds.Select((_, column) => Set([.. pairs.Table.Select(row => row[column])]));
-            return [Set([.. pairs.Table.SelectMany(row => row)]) with { NoughtTells = true }, .. pairs.Table.Select(Set), .. columns, Set(pairs.InNoGroup), Set(pairs.WithoutOption)];
+            var table = pairs.Table;
+            var columns = pairs.OptionIds.Select((_, column) => Set(table.Select(row => row[column])));
+            return [Set(table.SelectMany(row => row)) with { NoughtTells = true }, .. table.Select(Set), .. columns, Set(pairs.InNoGroup), Set(pairs.WithoutOption)];
         }
 
-        static FigureCounts Set(IReadOnlyList<long> counts) => new(counts.Sum(), 0, counts.Sum(), counts);
+        static FigureCounts Set(IEnumerable<long> people)
+        {
+            long[] counts = [.. people];
+            return new(counts.Sum(), 0, counts.Sum(), counts);
+        }
     }
 
     /// <summary>Whom a question is put to is known from its base: so many gave the answer that leads to it.</summary>

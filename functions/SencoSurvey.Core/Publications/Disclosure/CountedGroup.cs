@@ -16,22 +16,26 @@ internal static class CountedGroup
     {
         foreach (var by in questionnaire.Breakdowns)
         {
-            var figures = wholes.Where(figure => BrokenDown.Keys(questionnaire, by).Contains(figure.Key)).ToList();
-            var broken = figures.Select(figure => figure.Key).ToHashSet();
+            var broken = BrokenDown.Keys(questionnaire, by);
+            var figures = wholes.Where(figure => broken.Contains(figure.Key)).Select(figure => (Whole: figure, Counts: Once(tally => figure.Of(tally)[0] with { NoughtTells = true }))).ToList();
+            var left = figures.ToDictionary(figure => figure.Whole.Key, figure => figure.Counts);
+            var everyoneLeft = Once(Everyone);
             var before = new List<string>();
             foreach (var group in InOrder(by, all))
             {
-                string[] first = [.. before, group];
-                var size = Split(by, first, Everyone);
+                var size = Split(by, group, Everyone, everyoneLeft);
+                everyoneLeft = tally => size(tally)[1];
                 yield return new(FigureKeys.Group(by.Id, group), size, before.Count == 0 ? [] : [FigureKeys.Group(by.Id, before[^1])]);
-                foreach (var figure in figures)
+                foreach (var (whole, counts) in figures)
                 {
-                    var last = before.Count == 0 ? figure.Key : FigureKeys.InGroup(by.Id, before[^1], figure.Key);
+                    var last = before.Count == 0 ? whole.Key : FigureKeys.InGroup(by.Id, before[^1], whole.Key);
+                    var split = Split(by, group, counts, left[whole.Key]);
+                    left[whole.Key] = tally => split(tally)[1];
                     yield return new(
-                        FigureKeys.InGroup(by.Id, group, figure.Key),
-                        Split(by, first, tally => figure.Of(tally)[0] with { NoughtTells = true }),
-                        [last, FigureKeys.Group(by.Id, group), .. figure.Needs.Where(broken.Contains).Select(needed => FigureKeys.InGroup(by.Id, group, needed))],
-                        (figure.Key, tally => figure.Of(tally)[0].IsUnanimous || size(tally)[0].Responses == tally.Responses),
+                        FigureKeys.InGroup(by.Id, group, whole.Key),
+                        split,
+                        [last, FigureKeys.Group(by.Id, group), .. whole.Needs.Where(broken.Contains).Select(needed => FigureKeys.InGroup(by.Id, group, needed))],
+                        (whole.Key, tally => counts(tally).IsUnanimous || size(tally)[0].Responses == tally.Responses),
                         (last, tally => size(tally).Any(part => part.Responses == 0)));
                 }
 
@@ -46,10 +50,21 @@ internal static class CountedGroup
 
     private static FigureCounts Everyone(Tally tally) => new(tally.Responses, 0, tally.Responses, []);
 
-    /// <summary>Of the last of these groups, and of all who are in none of them.</summary>
-    private static Func<Tally, IReadOnlyList<FigureCounts>> Split(Grouping by, IReadOnlyList<string> groups, Func<Tally, FigureCounts> figure) => tally =>
-    [
-        figure(tally.Groups[by.Id][groups[^1]]),
-        groups.Aggregate(figure(tally), (left, group) => left - figure(tally.Groups[by.Id][group])),
-    ];
+    /// <summary>Of a group, and of all who are neither in it nor in one before it.</summary>
+    private static Func<Tally, IReadOnlyList<FigureCounts>> Split(Grouping by, string group, Func<Tally, FigureCounts> figure, Func<Tally, FigureCounts> leftBefore) => Once<IReadOnlyList<FigureCounts>>(tally =>
+    {
+        var part = figure(tally.Groups[by.Id][group]);
+        return [part, leftBefore(tally) - part];
+    });
+
+    /// <summary>Each tally is asked for the same counts again and again: for each group that comes after.</summary>
+    private static Func<Tally, T> Once<T>(Func<Tally, T> count)
+    {
+        var known = new Dictionary<Tally, T>();
+        return tally =>
+        {
+            if (!known.TryGetValue(tally, out var counted)) known.Add(tally, counted = count(tally));
+            return counted;
+        };
+    }
 }

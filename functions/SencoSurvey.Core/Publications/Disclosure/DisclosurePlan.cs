@@ -30,18 +30,20 @@ public sealed class DisclosurePlan
     {
         var scopes = tree.All.ToList();
         var publishable = scopes.Where(scope => scope.Tally.Responses >= rules.MinimumBase && rules.IsEnoughOrNobody(Outside(scope, rules))).ToList();
-        var plan = scopes.ToDictionary(scope => scope.Scope.Id, _ => new HashSet<string>());
+        var shownIn = new Dictionary<string, bool[]>(); // By figure, in the order of those scopes: looked up once for all of them.
         var wholes = CountedFigure.OfWholes(questionnaire);
         foreach (var figure in wholes.Concat(CountedGroup.All(questionnaire, wholes, tree.Tally)))
         {
             var shown = new Dictionary<string, IReadOnlyList<FigureCounts>>();
             var known = new Dictionary<string, IReadOnlyList<FigureCounts>>();
-            foreach (var scope in publishable)
+            var needed = figure.Needs.Select(key => shownIn.GetValueOrDefault(key)).ToArray();
+            var followsFrom = figure.FollowsFrom.Where(from => shownIn.ContainsKey(from.Key)).Select(from => (ShownIn: shownIn[from.Key], from.When)).ToArray();
+            foreach (var (index, scope) in publishable.Index())
             {
                 var id = scope.Scope.Id;
                 var stands = standing.GetValueOrDefault(id);
-                var mayBeShown = stands?.Contains(figure.Key) ?? figure.Needs.All(plan[id].Contains);
-                var isNoSecret = (mayBeShown && stands is not null) || figure.FollowsFrom.Any(from => plan[id].Contains(from.Key) && from.When(scope.Tally));
+                var mayBeShown = stands?.Contains(figure.Key) ?? Array.TrueForAll(needed, one => one is not null && one[index]);
+                var isNoSecret = (mayBeShown && stands is not null) || Array.Exists(followsFrom, from => from.ShownIn[index] && from.When(scope.Tally));
                 if (!mayBeShown && !isNoSecret) continue;
                 var counts = figure.Of(scope.Tally);
                 if (mayBeShown && (stands is not null || rules.IsSafe(counts))) shown.Add(id, counts);
@@ -49,10 +51,13 @@ public sealed class DisclosurePlan
             }
 
             LeaveNoFew(tree, shown, known, rules);
-            foreach (var scope in shown.Keys) plan[scope].Add(figure.Key);
+            shownIn.Add(figure.Key, [.. publishable.Select(scope => shown.ContainsKey(scope.Scope.Id))]);
         }
 
-        return new DisclosurePlan(plan);
+        var indexes = publishable.Index().ToDictionary(scope => scope.Item.Scope.Id, scope => scope.Index);
+        return new DisclosurePlan(scopes.ToDictionary(
+            scope => scope.Scope.Id,
+            scope => indexes.TryGetValue(scope.Scope.Id, out var index) ? shownIn.Where(figure => figure.Value[index]).Select(figure => figure.Key).ToHashSet() : []));
     }
 
     /// <summary>The keys of the figures to show in a scope.</summary>
@@ -81,16 +86,17 @@ public sealed class DisclosurePlan
         while (true)
         {
             var outermost = whole.Parts.SelectMany(part => Outermost(part, shown, known)).ToList();
-            var left = outermost.Aggregate(counts, (rest, part) => Zip(rest, part.Counts, (a, b) => a - b));
+            var left = Less(counts, outermost);
             if (outermost.Count == 0 || left.All(rules.IsSafeToLeave)) return;
             var bySize = outermost.Where(part => !known.ContainsKey(part.Scope)).OrderBy(part => part.Counts[0].Responses).ThenBy(part => part.Scope, StringComparer.Ordinal).ToList();
-            var enough = bySize.Find(part => Zip(left, part.Counts, (a, b) => a + b).All(rules.IsSafeToLeave));
+            var enough = bySize.Find(part => left.Zip(part.Counts, (rest, counted) => rest + counted).All(rules.IsSafeToLeave));
             shown.Remove(enough.Scope ?? bySize.FirstOrDefault().Scope ?? whole.Scope.Id);
             if (!shown.ContainsKey(whole.Scope.Id)) return;
         }
     }
 
-    private static IReadOnlyList<FigureCounts> Zip(IReadOnlyList<FigureCounts> one, IReadOnlyList<FigureCounts> other, Func<FigureCounts, FigureCounts, FigureCounts> combine) => [.. one.Zip(other, combine)];
+    private static IReadOnlyList<FigureCounts> Less(IReadOnlyList<FigureCounts> whole, IReadOnlyList<(string Scope, IReadOnlyList<FigureCounts> Counts)> parts) =>
+        [.. whole.Select((counts, set) => counts.Less([.. parts.Select(part => part.Counts[set])]))];
 
     /// <summary>The scopes whose figure is shown or known that are within no other such one.</summary>
     private static IEnumerable<(string Scope, IReadOnlyList<FigureCounts> Counts)> Outermost(ScopeTree tree, Dictionary<string, IReadOnlyList<FigureCounts>> shown, Dictionary<string, IReadOnlyList<FigureCounts>> known) =>

@@ -2,24 +2,6 @@ using SencoSurvey.Core.Rounds;
 
 namespace SencoSurvey.Core.Publications.Disclosure;
 
-/// <summary>How many people a figure counts, in a scope or in what is left of one after subtraction.</summary>
-/// <param name="Base">Who answered.</param>
-/// <param name="NotAsked">To whom the question was not put.</param>
-/// <param name="Responses">Everyone.</param>
-/// <param name="Cells">The counts that are shown beside the base, such as those of the options.</param>
-/// <param name="NoughtTells">Whether a cell of nought gives something away too: that all who answered one question so answered another one in the same way.</param>
-internal sealed record FigureCounts(long Base, long NotAsked, long Responses, IReadOnlyList<long> Cells, bool NoughtTells = false)
-{
-    /// <summary>Whether all who answered did so in the same way.</summary>
-    public bool IsUnanimous => Base > 0 && Cells.Count > 0 && Cells.All(count => count == 0 || count == Base);
-
-    public static FigureCounts operator -(FigureCounts whole, FigureCounts part) =>
-        new(whole.Base - part.Base, whole.NotAsked - part.NotAsked, whole.Responses - part.Responses, [.. whole.Cells.Zip(part.Cells, (a, b) => a - b)], whole.NoughtTells);
-
-    public static FigureCounts operator +(FigureCounts one, FigureCounts other) =>
-        new(one.Base + other.Base, one.NotAsked + other.NotAsked, one.Responses + other.Responses, [.. one.Cells.Zip(other.Cells, (a, b) => a + b)], one.NoughtTells);
-}
-
 /// <summary>What may be known of a set of people: nothing on fewer than the minimum base, and no count from 1 to just under the minimum cell, nor of all but so few.</summary>
 internal sealed record DisclosureRules(int MinimumBase, int MinimumCell)
 {
@@ -37,7 +19,7 @@ internal sealed record DisclosureRules(int MinimumBase, int MinimumCell)
 
     /// <summary>Whether the figure of these people may be shown; where nobody answered, that nobody did.</summary>
     public bool IsSafe(FigureCounts figure) =>
-        IsSafeToAsk(figure.NotAsked, figure.Responses) && (figure.Base == 0 || (figure.Base >= MinimumBase && figure.Cells.All(count => IsSafe(count, figure.Base) && !(figure.NoughtTells && (count == 0 || count == figure.Base)))));
+        IsSafeToAsk(figure.NotAsked, figure.Responses) && (figure.Base == 0 || (figure.Base >= MinimumBase && Array.TrueForAll(figure.Cells, count => IsSafe(count, figure.Base) && !(figure.NoughtTells && (count == 0 || count == figure.Base)))));
 
     /// <summary>Whether a figure may be shown, which is of the first set of people, and tells of the others too.</summary>
     public bool IsSafe(IReadOnlyList<FigureCounts> figure) => IsSafe(figure[0]) && figure.Skip(1).All(IsSafeToLeave);

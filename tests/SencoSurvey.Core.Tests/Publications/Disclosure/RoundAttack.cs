@@ -27,26 +27,10 @@ internal sealed class RoundAttack
 
     /// <summary>What it finds about few people in any set of authorities: a count under the minimum cell, or a share of fewer than the minimum base.</summary>
     public IEnumerable<string> Finds() =>
-        from authorities in Subsets(SyntheticRound.Authorities)
-        from kinds in Subsets([.. round.All.Select(place => place.Person.Kind).Distinct()])
-        from question in Questions
-        let all = round.Row(place => authorities.Contains(place.Authority) && kinds.Contains(place.Person.Kind) && question.Answered(place.Person))
-        let meet = round.Row(place => authorities.Contains(place.Authority) && kinds.Contains(place.Person.Kind) && question.Answered(place.Person) && question.Meets(place.Person))
-        let rest = round.Row(place => authorities.Contains(place.Authority) && kinds.Contains(place.Person.Kind) && question.Answered(place.Person) && !question.Meets(place.Person))
-        where IsFew(meet) || IsFew(rest) || (IsUnderBase(all) && round.Count(meet) > 0 && round.Count(rest) > 0 && Gives(all) && Gives(meet))
-        where !authorities.All(authority => IsKnownOfAll(In(authority, all), In(authority, meet), In(authority, rest)))
-        select $"{question.Name} in {string.Join('+', authorities)} of {string.Join('+', kinds.Select(kind => kind ?? "no kind"))}: {round.Count(meet)} of {round.Count(all)}";
-
-    private static IEnumerable<HashSet<string?>> Subsets(string?[] all) =>
-        Enumerable.Range(1, (1 << all.Length) - 1).Select(set => all.Where((_, index) => (set >> index) % 2 == 1).ToHashSet());
-
-    private static IEnumerable<(string Name, Func<Person, bool> Answered, Func<Person, bool> Meets)> Questions =>
-    [
-        .. Person.AllStays.OfType<string>().Select(option => ($"stays: {option}", (Func<Person, bool>)(person => person.Stays is not null), (Func<Person, bool>)(person => person.Stays == option))),
-        .. Person.Whys.OfType<string>().Select(option => ($"why: {option}", (Func<Person, bool>)(person => person.Why is not null), (Func<Person, bool>)(person => person.Why == option))),
-        ("little", person => person.Hours is not null, person => person.Hours < 9.75m),
-        .. Person.AllStays.OfType<string>().Select(option => ($"stays with few hours: {option}", (Func<Person, bool>)(person => person.Stays is not null && person.Hours < 9.75m), (Func<Person, bool>)(person => person.Stays == option))),
-    ];
+        from target in RoundTarget.In(round.All)
+        where IsFew(target.Meet) || IsFew(target.Rest) || (IsUnderBase(target.All) && round.Count(target.Meet) > 0 && round.Count(target.Rest) > 0 && Gives(target.All) && Gives(target.Meet))
+        where !target.Authorities.All(authority => IsKnownOfAll(In(authority, target.All), In(authority, target.Meet), In(authority, target.Rest)))
+        select $"{target.Name}: {round.Count(target.Meet)} of {round.Count(target.All)}";
 
     private bool[] In(string authority, bool[] people) => [.. people.Index().Select(sort => sort.Item && round.All[sort.Index].Authority == authority)];
 

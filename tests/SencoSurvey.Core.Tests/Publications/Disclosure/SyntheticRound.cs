@@ -45,7 +45,12 @@ internal sealed class SyntheticRound
 
     public Place[] All { get; }
 
-    public long Count(bool[] people) => people.Index().Sum(sort => sort.Item ? counts[sort.Index] : 0L);
+    public long Count(bool[] people)
+    {
+        var count = 0L;
+        for (var i = 0; i < people.Length; i++) count += people[i] ? counts[i] : 0;
+        return count;
+    }
 
     public bool[] Row(Func<Place, bool> people) => Array.ConvertAll(All, place => people(place));
 

@@ -1,0 +1,35 @@
+namespace SencoSurvey.Core.Publications.Disclosure;
+
+/// <summary>How many people a figure counts, in a scope or in what is left of one after subtraction.</summary>
+/// <param name="Base">Who answered.</param>
+/// <param name="NotAsked">To whom the question was not put.</param>
+/// <param name="Responses">Everyone.</param>
+/// <param name="Cells">The counts that are shown beside the base, such as those of the options. Not to be changed.</param>
+/// <param name="NoughtTells">Whether a cell of nought gives something away too: that all who answered one question so answered another one in the same way.</param>
+internal sealed record FigureCounts(long Base, long NotAsked, long Responses, long[] Cells, bool NoughtTells = false)
+{
+    /// <summary>Whether all who answered did so in the same way.</summary>
+    public bool IsUnanimous => Base > 0 && Cells.Length > 0 && Array.TrueForAll(Cells, count => count == 0 || count == Base);
+
+    public static FigureCounts operator -(FigureCounts whole, FigureCounts part) => whole.Less([part]);
+
+    public static FigureCounts operator +(FigureCounts one, FigureCounts other)
+    {
+        var cells = (long[])one.Cells.Clone();
+        for (var i = 0; i < cells.Length; i++) cells[i] += other.Cells[i];
+        return new(one.Base + other.Base, one.NotAsked + other.NotAsked, one.Responses + other.Responses, cells, one.NoughtTells);
+    }
+
+    /// <summary>What is left without these parts: of a whole there may be hundreds.</summary>
+    public FigureCounts Less(ReadOnlySpan<FigureCounts> parts)
+    {
+        var (answered, notAsked, responses, cells) = (Base, NotAsked, Responses, (long[])Cells.Clone());
+        foreach (var part in parts)
+        {
+            (answered, notAsked, responses) = (answered - part.Base, notAsked - part.NotAsked, responses - part.Responses);
+            for (var i = 0; i < cells.Length; i++) cells[i] -= part.Cells[i];
+        }
+
+        return new(answered, notAsked, responses, cells, NoughtTells);
+    }
+}
