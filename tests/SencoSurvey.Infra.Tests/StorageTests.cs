@@ -19,7 +19,7 @@ public class StorageTests
         Assert.Equal("Standard_ZRS", (await Deployment.Example).Only(Account).Text("sku.name"));
 
     [Theory]
-    [InlineData("tableServices/tables", "Rounds Responses ResponseKeys Invitations Populations Tallies Drafts Publications Statistics Recipients Deliveries Rebuilds")]
+    [InlineData("tableServices/tables", "Rounds Responses ResponseKeys Invitations Populations Tallies Drafts Statistics Recipients Deliveries Rebuilds")]
     [InlineData("queueServices/queues", "tally tally-poison publish publish-poison deliver deliver-poison")]
     [InlineData("blobServices/containers", "publications outbox protection-keys app-package")]
     public async Task Everything_the_code_stores_in_is_there(string kind, string names) =>

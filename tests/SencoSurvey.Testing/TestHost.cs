@@ -21,7 +21,7 @@ public sealed class TestHost : IAsyncDisposable
     private TestHost(WebApplication app)
     {
         this.app = app;
-        Http = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
+        Http = new HttpClient { BaseAddress = new Uri(app.Urls.First()), Timeout = TimeSpan.FromMinutes(5) }; // An import of a national round, beside other tests.
     }
 
     /// <summary>Without any key.</summary>

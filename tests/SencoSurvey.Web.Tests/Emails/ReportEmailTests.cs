@@ -20,7 +20,7 @@ public sealed class ReportEmailTests
     [Theory]
     [InlineData("Final figures, 21 responses, published on 9 January 2017")]
     [InlineData("71.4%")]
-    [InlineData("Nearly three quarters. 15 of 21; 95% interval from 50.0% to 86.2%; none missing.")]
+    [InlineData("Just over seven in ten. 15 of 21; 95% interval from 50.0% to 86.2%; none missing.")]
     [InlineData("Half are at 3.25 or below, the middle half from 2.5 to 12. Median of 21; 95% interval from 2.5 to 12; none missing.")]
     [InlineData("Hours a week given for the SENCO role are under 9.75")]
     [InlineData("Yes 61.9%, 13 of 21, 95% interval from 40.9% to 79.2%")]

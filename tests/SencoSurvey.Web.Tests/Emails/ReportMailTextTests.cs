@@ -31,7 +31,7 @@ public sealed class ReportMailTextTests
 
     [Fact]
     public void A_label_from_right_to_left_has_a_line_of_its_own() =>
-        Assert.Contains("\n\u202eabc\n  71.4%. Nearly three quarters.", Text(new ReportMailSource(Publications.Labelled("\u202eabc"), ReportReader.Officer)), StringComparison.Ordinal);
+        Assert.Contains("\n\u202eabc\n  71.4%. Just over seven in ten.", Text(new ReportMailSource(Publications.Labelled("\u202eabc"), ReportReader.Officer)), StringComparison.Ordinal);
 
     private static string Text(ReportMailSource source) => ReportMailText.Of(ReportMailContent.Of(source), Render.Link, new DateOnly(2017, 4, 9), Render.Stop);
 }

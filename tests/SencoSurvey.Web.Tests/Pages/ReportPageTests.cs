@@ -25,7 +25,7 @@ public sealed class ReportPageTests
         var figure = Finding(page, "Less than 1.5 days a week for the role");
 
         Assert.Equal("71.4%", figure.QuerySelector(".value")!.Words());
-        Assert.Equal("Nearly three quarters: 15 of the 21 who answered.", figure.QuerySelector(".sentence")!.Words());
+        Assert.Equal("Just over seven in ten: 15 of the 21 who answered.", figure.QuerySelector(".sentence")!.Words());
         Assert.Contains("95% interval from 50.0% to 86.2%; none missing.", figure.QuerySelector("figcaption")!.Words(), StringComparison.Ordinal);
         Assert.Contains("under 9.75", figure.QuerySelector(".wording")!.Words(), StringComparison.Ordinal);
     }

@@ -64,7 +64,7 @@ public sealed class DisclosurePlan
     public IReadOnlySet<string> ShownIn(Scope scope) => shown[scope.Id];
 
     /// <summary>
-    /// How many of a scope's responses are in none of its parts that can be published. Where they are few, the whole cannot be, rather than its parts: see <see cref="PublicationPolicy"/>.
+    /// How many of a scope's responses are in none of its parts that can be published. Where they are few, the whole cannot be, rather than its parts.
     /// </summary>
     private static long Outside(ScopeTree scope, DisclosureRules rules) => scope.Tally.Responses - scope.Parts.Sum(part => Published(part, rules));
 

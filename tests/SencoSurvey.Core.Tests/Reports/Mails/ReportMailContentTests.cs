@@ -87,7 +87,7 @@ public sealed class ReportMailContentTests
     public void What_others_published_stands_with_its_wording_base_wave_and_source()
     {
         var published = new PublishedFigure("2018", 70, "SENCOs, over 1,900", "not enough time", "A source", "Other words.");
-        var asked = Assert.Single(Of(Made.Publication(40, ("a", Made.Share(28, 40) with { Benchmarks = [published, published] }))).Asked);
+        var asked = Assert.Single(Of(Made.Publication(40, ("a", Made.Share(28, 40) with { Benchmarks = [published, published with { Wave = "2016" }] }))).Asked);
         Assert.Equal("Asked so. Published elsewhere, in other words: 70% of SENCOs, over 1,900, 2018, on “not enough time”. Other words. Source: A source.", asked.Text);
     }
 
