@@ -12,6 +12,7 @@ internal static class BrokenDown
 
     /// <summary>By their keys in a publication of a whole.</summary>
     public static IReadOnlySet<string> Keys(Questionnaire questionnaire, Grouping by) => questionnaire.NumberIds.Select(FigureKeys.Number)
+        .Concat(questionnaire.Derived.Where(derived => derived.Sum is not null).Select(derived => FigureKeys.Moments(derived.Id)))
         .Concat(questionnaire.ChoiceQuestions.Where(question => HasChoice(questionnaire, question.Id)).Select(question => FigureKeys.Choice(question.Id)))
         .Concat(questionnaire.Indicators.Where(indicator => HasIndicator(by, indicator)).Select(indicator => FigureKeys.Indicator(indicator.Id)))
         .ToHashSet();

@@ -60,6 +60,9 @@ public sealed record Questionnaire
         ? (derived.Ratio is { } ratio ? [ratio.Of, ratio.Per] : derived.Sum!).SelectMany(AskedFor)
         : [id];
 
+    /// <summary>Whether everyone is asked these questions, or those that these derived numbers are worked out from.</summary>
+    public bool IsPutToAll(params IEnumerable<string> ids) => ids.SelectMany(AskedFor).All(id => Find(id)?.AppliesWhen is null);
+
     /// <summary>The ids of everything that has statistics of a number: asked, then derived.</summary>
     [JsonIgnore]
     public IEnumerable<string> NumberIds => Questions.OfType<NumberQuestion>().Select(question => question.Id).Concat(Derived.Select(derived => derived.Id));
@@ -102,7 +105,11 @@ public sealed record SoftCheck(string Id, string Question, string Message, Condi
 /// <param name="Wording">The rule in words, with the question as it was asked.</param>
 /// <param name="Counts">Who is counted.</param>
 /// <param name="Among">Who could be: the base. Null: everyone who answered.</param>
-public sealed record Indicator(string Id, string Label, string Wording, Condition Counts, Condition? Among = null);
+public sealed record Indicator(string Id, string Label, string Wording, Condition Counts, Condition? Among = null)
+{
+    /// <summary>Whether everyone may be in its base.</summary>
+    public bool IsOfAll(Questionnaire questionnaire) => Among is null && questionnaire.IsPutToAll(Counts.Ids);
+}
 
 /// <summary>Two numbers that people believe to go together.</summary>
 public sealed record RelationshipOfInterest(string X, string Y);

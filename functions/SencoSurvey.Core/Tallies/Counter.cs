@@ -44,6 +44,14 @@ public sealed class Counter<TValue> : IReadOnlyCollection<KeyValuePair<TValue, l
         foreach (var (value, times) in other.counts) Add(value, times);
     }
 
+    /// <summary>Forgets what it has, for what the other one has.</summary>
+    public void Become(Counter<TValue> other)
+    {
+        counts.Clear();
+        (Total, inOrder) = (0, null);
+        Merge(other);
+    }
+
     /// <summary>Values of which none are left are forgotten.</summary>
     public void Subtract(Counter<TValue> part)
     {

@@ -53,5 +53,11 @@ public sealed class PairTally
         }
     }
 
+    internal void Become(PairTally other)
+    {
+        foreach (var row in Counts) Array.Clear(row);
+        Merge(other);
+    }
+
     private long[] Row(int row) => Counts[row][..^1];
 }

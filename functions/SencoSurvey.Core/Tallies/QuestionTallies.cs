@@ -27,6 +27,12 @@ public sealed class NumberTally
         NotAsked += other.NotAsked;
     }
 
+    internal void Become(NumberTally other)
+    {
+        Values.Become(other.Values);
+        (Missing, NotAsked) = (other.Missing, other.NotAsked);
+    }
+
     internal void Subtract(NumberTally part)
     {
         Values.Subtract(part.Values);
@@ -70,6 +76,12 @@ public sealed class ChoiceTally(ChoiceQuestion question)
         NotAsked += other.NotAsked;
     }
 
+    internal void Become(ChoiceTally other)
+    {
+        Options.Become(other.Options);
+        (Answered, Missing, NotAsked) = (other.Answered, other.Missing, other.NotAsked);
+    }
+
     internal void Subtract(ChoiceTally part)
     {
         foreach (var (option, times) in part.Options) Options.Add(option, -times);
@@ -110,6 +122,8 @@ public sealed class IndicatorTally
         Base += other.Base;
         Missing += other.Missing;
     }
+
+    internal void Become(IndicatorTally other) => (Met, Base, Missing) = (other.Met, other.Base, other.Missing);
 
     internal void Subtract(IndicatorTally part)
     {

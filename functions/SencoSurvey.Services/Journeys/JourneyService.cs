@@ -80,8 +80,8 @@ public sealed class JourneyService(RoundService rounds, ResponseAccess access, R
     public async Task<IReadOnlyList<OwnFigure>> CompareAsync(Visit visit, CancellationToken cancel)
     {
         if (visit.Sent is not { Answers: var answers }) return [];
-        var authority = publications.FindSeenAsync(visit.Round, Scope.Of(answers.LocalAuthority), cancel);
-        var england = publications.FindSeenAsync(visit.Round, Scope.England, cancel);
+        var authority = publications.FindForReceiptAsync(visit.Round, Scope.Of(answers.LocalAuthority), cancel);
+        var england = publications.FindForReceiptAsync(visit.Round, Scope.England, cancel);
         return OwnFigures.Of(answers, await authority, await england, visit.Round.Definition.MinimumBase);
     }
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
+using SencoSurvey.Core.Publications.Editions;
 using SencoSurvey.Services.Storage;
 
 namespace SencoSurvey.Services.Publishing;

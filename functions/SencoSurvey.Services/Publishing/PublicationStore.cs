@@ -4,6 +4,7 @@ using Azure.Data.Tables;
 using Azure.Storage.Blobs.Models;
 using SencoSurvey.Core.Geography;
 using SencoSurvey.Core.Publications;
+using SencoSurvey.Core.Publications.Editions;
 using SencoSurvey.Core.Rounds;
 using SencoSurvey.Services.Storage;
 
@@ -35,7 +36,7 @@ public sealed class PublicationStore(SurveyStorage storage, EditionStore edition
             if (scopes.Count == 0) return [];
 
             // First it is noted that figures go out, then they do: if the edition was replaced meanwhile, these must not.
-            if (!edition.IsSeen && !await editions.TryReplaceAsync(round.Id, edition with { IsSeen = true }, version, cancel)) continue;
+            if (!edition.DetailsSeen && !await editions.TryReplaceAsync(round.Id, edition with { IsSeen = true, DetailsSeen = true }, version, cancel)) continue;
             var found = new List<(PublishedScope Scope, Publication Publication)>();
             foreach (var scope in scopes)
             {
@@ -50,14 +51,20 @@ public sealed class PublicationStore(SurveyStorage storage, EditionStore edition
         }
     }
 
-    /// <summary>A publication that somebody has seen already, so that looking at this one tells nothing new; the current one where none has been.</summary>
+    /// <summary>For a receipt: a publication that somebody has seen already, so that looking at this one tells nothing new; the current one where none has been. Its groups are those that were seen first, of that time; none where nobody has looked at any.</summary>
     /// <returns>Null while there is none.</returns>
-    public async Task<Publication?> FindSeenAsync(Round round, Scope scope, CancellationToken cancel)
+    public async Task<Publication?> FindForReceiptAsync(Round round, Scope scope, CancellationToken cancel)
     {
-        var (edition, _) = await editions.FindAsync(round.Id, cancel);
-        if (edition.Scopes.GetValueOrDefault(scope.Id) is not { } current) return null;
-        var seen = edition.IsSeen || current.WasSeen ? current.Name : current.SeenName;
-        return seen is null ? await FindAsync(round, scope, cancel) : await FindByNameAsync(round, seen, cancel);
+        while (true)
+        {
+            var (edition, version) = await editions.FindAsync(round.Id, cancel);
+            if (edition.Scopes.GetValueOrDefault(scope.Id) is not { } current || current.Responses < round.Definition.MinimumBase) return null;
+            var name = edition.IsSeen || current.WasSeen ? current.Name : current.SeenName;
+            if (name is null && !await editions.TryReplaceAsync(round.Id, edition with { IsSeen = true }, version, cancel)) continue;
+            if (await FindByNameAsync(round, name ?? current.Name, cancel) is not { } publication) return null;
+            var detailed = edition.FirstSeenDetails?.Scopes.GetValueOrDefault(scope.Id)?.Name;
+            return publication with { Breakdowns = detailed is null ? null : (await FindByNameAsync(round, detailed, cancel))?.Breakdowns };
+        }
     }
 
     /// <summary>A publication that was seen, be it the current one or not.</summary>

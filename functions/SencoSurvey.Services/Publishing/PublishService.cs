@@ -16,8 +16,7 @@ using SencoSurvey.Services.Tallying;
 namespace SencoSurvey.Services.Publishing;
 
 /// <summary>
-/// Makes the next edition of a round from its tallies: decides of which answers (<see cref="BlockPlan"/>, <see cref="PoolPlan"/>) and which figures to show
-/// (<see cref="DisclosurePlan"/>), and publishes those scopes that changed, all at once. Repeating it changes nothing.
+/// Makes the next edition of a round from its tallies: decides of which answers and which figures (<see cref="NextEdition"/>), and publishes those scopes that changed, all at once. Repeating it changes nothing.
 /// </summary>
 public sealed partial class PublishService(
     RoundService rounds,
@@ -58,16 +57,15 @@ public sealed partial class PublishService(
         var questionnaire = rounds.QuestionnaireOf(round);
         var now = await ReadTalliesAsync(roundId, questionnaire, cancel);
         var counted = now.ToDictionary(pair => pair.Key, pair => new Counted(pair.Value.Responses, TallyJson.Hash(pair.Value)));
-        var blocks = BlockPlan.Next(edition.Blocks, edition.AllSeenBlocks, counted, round.Definition.MinimumBase, final);
-        var pools = final && !edition.AnyPoolWasSeen ? PoolPlan.Of(blocks, edition.AllSeenBlocks, counted, round.Definition.MinimumBase) : new Dictionary<string, Block>();
-        var tree = EditionTree.Of(questionnaire, blocks, pools, await ReleasedAsync(roundId, questionnaire, blocks, counted, now, cancel), now);
+        var released = await releasedTallies.ReadAllAsync(roundId, questionnaire, edition.Blocks, counted, now, cancel);
+        var detailed = edition.ComparesDetails(final) ? await releasedTallies.ReadAllAsync(roundId, questionnaire, edition.FirstSeenDetails!.Blocks, counted, now, cancel) : null;
+        var next = NextEdition.After(edition, questionnaire, round.Definition.MinimumBase, round.Definition.MinimumCell, released, detailed, now, counted, final);
 
-        var scopes = await PublishChangedAsync(round, questionnaire, tree, edition, now, final, cancel);
+        var scopes = await PublishChangedAsync(round, questionnaire, next, edition, now, final, cancel);
         if (scopes is not null)
         {
-            await SaveReleasedAsync(roundId, blocks, edition, counted, now, cancel);
-            var next = edition with { Number = edition.Number + 1, IsSeen = false, Blocks = blocks, Pools = pools, SeenBlocks = edition.AllSeenBlocks, PoolsWereSeen = edition.AnyPoolWasSeen, Scopes = scopes };
-            if (!await TryCommitAsync(roundId, edition, version, next, final, cancel)) return false;
+            await releasedTallies.SaveNewAsync(roundId, edition.Blocks, next.Blocks, next.Released, cancel);
+            if (!await TryCommitAsync(roundId, edition, version, edition.FollowedBy(next, scopes), final, cancel)) return false;
         }
 
         if (final && await roundStore.FindAsync(roundId, cancel) is { Round.ClosedAt: not null, FinalisedAt: null } stored && stored.Round.ClosedAt == round.ClosedAt)
@@ -87,40 +85,17 @@ public sealed partial class PublishService(
         return byAuthority;
     }
 
-    /// <summary>The tallies of the blocks' authorities: as they are, or where a block stands, as they were.</summary>
-    private async Task<Dictionary<LocalAuthority, Tally>> ReleasedAsync(string round, Questionnaire questionnaire, IEnumerable<Block> blocks, Dictionary<LocalAuthority, Counted> counted, Dictionary<LocalAuthority, Tally> now, CancellationToken cancel)
-    {
-        var released = new Dictionary<LocalAuthority, Tally>();
-        foreach (var (code, counts) in Block.Of(blocks).Authorities)
-        {
-            if (!LocalAuthorities.TryGet(code, out var authority)) throw new InvalidOperationException($"A block of {round} is of no known authority.");
-            released[authority] = counted.GetValueOrDefault(authority) == counts ? now[authority] : await releasedTallies.ReadAsync(round, questionnaire, code, counts, cancel);
-        }
-
-        return released;
-    }
-
-    private async Task SaveReleasedAsync(string round, IEnumerable<Block> blocks, Edition edition, Dictionary<LocalAuthority, Counted> counted, Dictionary<LocalAuthority, Tally> now, CancellationToken cancel)
-    {
-        var old = Block.Of(edition.Blocks).Authorities;
-        var all = Block.Of(blocks).Authorities;
-        foreach (var (authority, counts) in counted.Where(pair => all.GetValueOrDefault(pair.Key.Code) == pair.Value && old.GetValueOrDefault(pair.Key.Code) != pair.Value))
-            await releasedTallies.SaveAsync(round, authority.Code, counts, now[authority], cancel);
-    }
-
     /// <returns>All scopes of the next edition; null where nothing changed.</returns>
-    private async Task<Dictionary<string, PublishedScope>?> PublishChangedAsync(Round round, Questionnaire questionnaire, ScopeTree tree, Edition edition, Dictionary<LocalAuthority, Tally> now, bool final, CancellationToken cancel)
+    private async Task<Dictionary<string, PublishedScope>?> PublishChangedAsync(Round round, Questionnaire questionnaire, NextEdition next, Edition edition, Dictionary<LocalAuthority, Tally> now, bool final, CancellationToken cancel)
     {
-        var parts = tree.All.Select(part => (part.Scope, part.Tally, Hash: TallyJson.Hash(part.Tally), Last: edition.Scopes.GetValueOrDefault(part.Scope.Id))).ToList();
-        var standing = parts.Where(part => part.Last?.TallyHash == part.Hash && (edition.IsSeen || part.Last.WasSeen)).ToDictionary(part => part.Scope.Id, part => ShownFigures.Unpack(questionnaire, part.Last!.Shown));
-        var plan = DisclosurePlan.Of(questionnaire, round.Definition.MinimumBase, round.Definition.MinimumCell, tree, standing);
         var schools = await populations.FindAsync(round, cancel);
-        var england = tree.Tally.Responses >= round.Definition.MinimumBase ? Build(Scope.England, tree.Tally) : null;
+        var england = next.Scopes.Tally.Responses >= round.Definition.MinimumBase ? Build(Scope.England, next.Scopes.Tally) : null;
         var previous = await PreviousAsync(round, cancel);
         var scopes = new Dictionary<string, PublishedScope>();
-        foreach (var (scope, tally, hash, last) in parts.Where(part => part.Tally.Responses >= round.Definition.MinimumBase))
+        foreach (var (scope, tally, _) in next.Scopes.All.Where(part => part.Tally.Responses >= round.Definition.MinimumBase))
         {
-            var shown = ShownFigures.Pack(questionnaire, plan.ShownIn(scope));
+            var (hash, last) = (next.Hashes[scope.Id], edition.Scopes.GetValueOrDefault(scope.Id));
+            var shown = ShownFigures.Pack(questionnaire, next.Plan.ShownIn(scope));
             var received = now.Where(pair => scope.Includes(pair.Key)).Sum(pair => pair.Value.Responses);
             if (last is not null && (last.TallyHash, last.Shown, last.Final) == (hash, shown, final) && (!final || last.Received == received))
             {
@@ -142,7 +117,7 @@ public sealed partial class PublishService(
         Publication Build(Scope scope, Tally tally)
         {
             var there = schools?.In(scope);
-            return PublicationBuilder.Publish(round, questionnaire, scope, tally, clock.Now, final, plan, round.Definition.Access == Access.Invited ? there?.Schools : null, there);
+            return PublicationBuilder.Publish(round, questionnaire, scope, tally, clock.Now, final, next.Plan, round.Definition.Access == Access.Invited ? there?.Schools : null, there);
         }
     }
 
@@ -160,7 +135,7 @@ public sealed partial class PublishService(
         foreach (var scope in changed) LogPublished(round, scope.Scope, scope.Responses, final ? "final" : "so far");
         foreach (var scope in withdrawn) LogWithdrawn(round, scope.Scope);
         foreach (var scope in withdrawn) await publications.DeleteFileAsync(round, scope.Name, cancel);
-        foreach (var (code, counts) in Block.Of(old.Blocks).Authorities.Where(pair => Block.Of(next.Blocks).Authorities.GetValueOrDefault(pair.Key) != pair.Value)) await releasedTallies.DeleteAsync(round, code, counts, cancel);
+        await releasedTallies.DropUnusedAsync(round, old.Blocks, [.. next.Blocks, .. next.FirstDetails?.Blocks ?? []], cancel);
         var (edition, current) = await editions.FindAsync(round, cancel);
         await CleanUpAsync(round, edition, current, cancel);
         return true;

@@ -45,7 +45,7 @@ public sealed class ResponseService(RoundService rounds, ResponseAccess access, 
     {
         if (!await access.TryUseAsync(round, opened, cancel)) return null;
         var key = opened.Key;
-        var published = await publications.FindSeenAsync(round, Scope.Of(answers.LocalAuthority), cancel);
+        var published = await publications.FindForReceiptAsync(round, Scope.Of(answers.LocalAuthority), cancel);
         var benchmark = published is null ? null : Benchmark.Of(answers, published);
         var submission = new Submission(
             Guid.NewGuid(),

@@ -10,26 +10,33 @@ namespace SencoSurvey.Core.Publications.Disclosure;
 /// <param name="FollowsFrom">The keys of figures from which this one follows though it be hidden, and when: for example because everyone gave the same answer.</param>
 internal sealed record CountedFigure(string Key, Func<Tally, IReadOnlyList<FigureCounts>> Of, IReadOnlyList<string> Needs, params IReadOnlyList<(string Key, Predicate<Tally> When)> FollowsFrom)
 {
+    /// <summary>Whether it is about only some of those who answered: a group, or whom a question was put to.</summary>
+    public bool IsDetail { get; init; }
+
+    /// <summary>The keys of the figures of all who answered that it is about: where one of these stays as it was, so does this.</summary>
+    public IReadOnlyList<string> About { get; init; } = [Key, .. Needs];
+
     /// <summary>All figures of a questionnaire but those of groups, each after those that it needs.</summary>
     public static IReadOnlyList<CountedFigure> OfWholes(Questionnaire questionnaire) =>
     [
         .. Questions(questionnaire),
-        .. questionnaire.Questions.OfType<NumberQuestion>().Select(question => Number(question.Id, Asking(questionnaire, question))),
+        .. questionnaire.Questions.OfType<NumberQuestion>().Select(question => Number(questionnaire, question.Id, Asking(questionnaire, question))),
         .. questionnaire.Questions.OfType<NumberQuestion>().Where(question => questionnaire.BandsOf(question.Id) is not null).Select(question => Bands(questionnaire, question)),
-        .. questionnaire.Derived.Select(derived => derived is { Ratio: not null, ShowExtremes: false } ? RatioOf(derived.Id) : Number(derived.Id, [])),
-        .. questionnaire.Relationships.Select((_, index) => Relationship(index)),
+        .. questionnaire.Derived.Select(derived => derived is { Ratio: not null, ShowExtremes: false } ? RatioOf(questionnaire, derived.Id) : Number(questionnaire, derived.Id, [])),
+        .. questionnaire.Derived.Where(derived => derived.Sum is not null).Select(derived => Moments(questionnaire, derived)),
+        .. questionnaire.Relationships.Select((relationship, index) => Relationship(questionnaire, relationship, index)),
         .. questionnaire.Associations.Select((association, index) => Association(questionnaire, association, index)),
     ];
 
     /// <summary>A question's indicators are sums of its options, so the options are shown only where the indicators are; what leads to a question comes before it.</summary>
     private static IEnumerable<CountedFigure> Questions(Questionnaire questionnaire)
     {
-        foreach (var indicator in questionnaire.Indicators.Where(indicator => indicator.Counts.AnyOf is null)) yield return Share(indicator, indicator.Among is { } among ? [Given(questionnaire, among)] : []);
+        foreach (var indicator in questionnaire.Indicators.Where(indicator => indicator.Counts.AnyOf is null)) yield return Share(questionnaire, indicator, indicator.Among is { } among ? [Given(questionnaire, among)] : []);
         foreach (var question in questionnaire.ChoiceQuestions)
         {
             var asking = Asking(questionnaire, question);
             var indicators = questionnaire.Indicators.Where(indicator => indicator.Counts.AnyOf is not null && indicator.Counts.Question == question.Id).ToList();
-            foreach (var indicator in indicators) yield return Share(indicator, asking);
+            foreach (var indicator in indicators) yield return Share(questionnaire, indicator, asking);
             yield return new(
                 FigureKeys.Choice(question.Id),
                 tally =>
@@ -37,34 +44,50 @@ internal sealed record CountedFigure(string Key, Func<Tally, IReadOnlyList<Figur
                     var counts = tally.Choices[question.Id];
                     return [new(counts.Answered, counts.NotAsked, tally.Responses, [.. counts.OptionIds.Select(option => counts.Options[option])])];
                 },
-                [.. indicators.Select(indicator => FigureKeys.Indicator(indicator.Id)), .. asking]);
+                [.. indicators.Select(indicator => FigureKeys.Indicator(indicator.Id)), .. asking])
+            { IsDetail = !questionnaire.IsPutToAll(question.Id) };
         }
     }
 
-    private static CountedFigure Share(Indicator indicator, IReadOnlyList<string> needs) => new(
-        FigureKeys.Indicator(indicator.Id),
-        tally =>
+    private static CountedFigure Share(Questionnaire questionnaire, Indicator indicator, IReadOnlyList<string> needs)
+    {
+        var isOfAll = indicator.IsOfAll(questionnaire);
+        return new(FigureKeys.Indicator(indicator.Id), Of, needs) { IsDetail = !isOfAll };
+
+        IReadOnlyList<FigureCounts> Of(Tally tally)
         {
             var counts = tally.Indicators[indicator.Id];
-            return [new(counts.Base, tally.Responses - counts.Base - counts.Missing, tally.Responses, [counts.Met])];
-        },
-        needs);
+            return [new(counts.Base, isOfAll ? 0 : tally.Responses - counts.Base - counts.Missing, tally.Responses, [counts.Met])];
+        }
+    }
 
-    private static CountedFigure Number(string id, IReadOnlyList<string> needs) =>
-        new(FigureKeys.Number(id), tally => [new(tally.Numbers[id].Values.Total, tally.Numbers[id].NotAsked, tally.Responses, [])], needs);
+    private static CountedFigure Number(Questionnaire questionnaire, string id, IReadOnlyList<string> needs) =>
+        new(FigureKeys.Number(id), tally => [new(tally.Numbers[id].Values.Total, tally.Numbers[id].NotAsked, tally.Responses, [])], needs) { IsDetail = !questionnaire.IsPutToAll(id) };
+
+    /// <summary>The totals of a sum's parts, less its own: what those gave of the parts who did not give all of them.</summary>
+    private static CountedFigure Moments(Questionnaire questionnaire, DerivedNumber derived) => new(
+        FigureKeys.Moments(derived.Id),
+        tally =>
+        {
+            var left = derived.Sum!.Sum(part => tally.Numbers[part].Values.Total - tally.Numbers[derived.Id].Values.Total);
+            return [new(left, 0, left, [])];
+        },
+        [FigureKeys.Number(derived.Id)])
+    { IsDetail = !questionnaire.IsPutToAll(derived.Id) };
 
     /// <summary>An indicator of the number may be a sum of its bands.</summary>
     private static CountedFigure Bands(Questionnaire questionnaire, NumberQuestion question) => new(
         FigureKeys.Bands(question.Id),
         tally => [new(tally.Numbers[question.Id].Values.Total, tally.Numbers[question.Id].NotAsked, tally.Responses, [.. questionnaire.BandsOf(question.Id)!.CountIn(tally.Numbers[question.Id].Values)])],
-        [FigureKeys.Number(question.Id), .. questionnaire.Indicators.Where(indicator => indicator.Counts.Question == question.Id && indicator.Counts.Minus is null).Select(indicator => FigureKeys.Indicator(indicator.Id))]);
+        [FigureKeys.Number(question.Id), .. questionnaire.Indicators.Where(indicator => indicator.Counts.Question == question.Id && indicator.Counts.Minus is null).Select(indicator => FigureKeys.Indicator(indicator.Id))])
+    { IsDetail = !questionnaire.IsPutToAll(question.Id) };
 
     /// <summary>Of a ratio those are missing too whose divisor is nought, which is an answer: a count like that of those who were not asked.</summary>
-    private static CountedFigure RatioOf(string id) =>
-        new(FigureKeys.Number(id), tally => [new(tally.Numbers[id].Values.Total, tally.Numbers[id].Missing, tally.Responses, [])], []);
+    private static CountedFigure RatioOf(Questionnaire questionnaire, string id) =>
+        new(FigureKeys.Number(id), tally => [new(tally.Numbers[id].Values.Total, tally.Numbers[id].Missing, tally.Responses, [])], []) { IsDetail = !questionnaire.IsPutToAll(id) };
 
-    private static CountedFigure Relationship(int index) =>
-        new(FigureKeys.Relationship(index), tally => [new(tally.Relationships[index].Total, 0, tally.Responses, [])], []);
+    private static CountedFigure Relationship(Questionnaire questionnaire, RelationshipOfInterest relationship, int index) =>
+        new(FigureKeys.Relationship(index), tally => [new(tally.Relationships[index].Total, 0, tally.Responses, [])], []) { IsDetail = !questionnaire.IsPutToAll(relationship.X, relationship.Y) };
 
     /// <summary>
     /// A table of pairs: each row and each column is a set of people of its own, and so are those who are left over when it is subtracted from the two questions' own figures.
@@ -73,7 +96,7 @@ internal sealed record CountedFigure(string Key, Func<Tally, IReadOnlyList<Figur
     private static CountedFigure Association(Questionnaire questionnaire, AssociationOfInterest association, int index)
     {
         var rows = questionnaire.Find(association.By) is ChoiceQuestion ? FigureKeys.Choice(association.By) : FigureKeys.Bands(association.By);
-        return new(FigureKeys.Association(index), Sets, [FigureKeys.Choice(association.Question), rows]);
+        return new(FigureKeys.Association(index), Sets, [FigureKeys.Choice(association.Question), rows]) { IsDetail = true };
 
         IReadOnlyList<FigureCounts> Sets(Tally tally)
         {

@@ -25,7 +25,7 @@ internal static class CountedGroup
             {
                 var size = Split(by, group, Everyone, everyoneLeft);
                 everyoneLeft = tally => size(tally)[1];
-                yield return new(FigureKeys.Group(by.Id, group), size, before.Count == 0 ? [] : [FigureKeys.Group(by.Id, before[^1])]);
+                yield return new(FigureKeys.Group(by.Id, group), size, before.Count == 0 ? [] : [FigureKeys.Group(by.Id, before[^1])]) { IsDetail = true };
                 foreach (var (whole, counts) in figures)
                 {
                     var last = before.Count == 0 ? whole.Key : FigureKeys.InGroup(by.Id, before[^1], whole.Key);
@@ -36,7 +36,8 @@ internal static class CountedGroup
                         split,
                         [last, FigureKeys.Group(by.Id, group), .. whole.Needs.Where(broken.Contains).Select(needed => FigureKeys.InGroup(by.Id, group, needed))],
                         (whole.Key, tally => counts(tally).IsUnanimous || size(tally)[0].Responses == tally.Responses),
-                        (last, tally => size(tally).Any(part => part.Responses == 0)));
+                        (last, tally => size(tally).Any(part => part.Responses == 0)))
+                    { IsDetail = true, About = whole.About };
                 }
 
                 before.Add(group);

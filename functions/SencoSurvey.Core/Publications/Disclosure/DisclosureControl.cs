@@ -18,7 +18,7 @@ internal sealed class DisclosureControl(DisclosureRules rules, IReadOnlySet<stri
 
     public Publication Apply(Publication publication, Questionnaire questionnaire, Tally tally) => publication with
     {
-        Numbers = Map(publication.Numbers, (id, figure) => IsOpen(FigureKeys.Number(id)) ? Control(figure, tally.Numbers[id], ShowsExtremes(questionnaire, id), IsOpen(FigureKeys.Bands(id))) : Hide(figure)),
+        Numbers = Map(publication.Numbers, (id, figure) => IsOpen(FigureKeys.Number(id)) ? Control(figure, tally.Numbers[id], ShowsExtremes(questionnaire, id), IsOpen(FigureKeys.Bands(id)), !IsSum(questionnaire, id) || IsOpen(FigureKeys.Moments(id))) : Hide(figure)),
         Choices = Map(publication.Choices, (id, figure) => (figure.Source is null ? IsOpen(FigureKeys.Choice(id)) : IsSafe(figure)) ? figure : Hide(figure)),
         Indicators = Map(publication.Indicators, (id, figure) => IsOpen(FigureKeys.Indicator(id)) ? figure : Hide(figure)),
         Relationships = [.. publication.Relationships.Select((figure, index) => IsOpen(FigureKeys.Relationship(index)) && figure.N >= minimumBase ? figure : Hide(figure))],
@@ -31,15 +31,20 @@ internal sealed class DisclosureControl(DisclosureRules rules, IReadOnlySet<stri
     private static bool ShowsExtremes(Questionnaire questionnaire, string id) =>
         questionnaire.Find(id) is NumberQuestion { ShowExtremes: true } || questionnaire.Derived.Any(derived => derived.Id == id && derived.ShowExtremes);
 
+    private static bool IsSum(Questionnaire questionnaire, string id) => questionnaire.Derived.Any(derived => derived.Id == id && derived.Sum is not null);
+
     private bool IsSafe(ChoiceFigure figure) => figure.Options.All(option => rules.IsSafe(option.Count ?? 0, figure.N ?? 0));
 
-    private NumberFigure Control(NumberFigure figure, NumberTally counts, bool showExtremes, bool showBands)
+    private NumberFigure Control(NumberFigure figure, NumberTally counts, bool showExtremes, bool showBands, bool showMoments)
     {
         if (figure.Status == Symbols.NotApplicable) return figure;
         var isInside = showExtremes || MedianInterval.Of(counts.Values)?.LowerRank >= rules.MinimumCell; // Its bounds are two of the answers themselves.
         var outer = showExtremes || IsOuterPercentileShown(counts.Values.Total);
         return figure with
         {
+            Total = showMoments ? figure.Total : null,
+            Mean = showMoments ? figure.Mean : null,
+            Sd = showMoments ? figure.Sd : null,
             Min = showExtremes || counts.Values.First().Value >= minimumBase ? figure.Min : null,
             P10 = outer ? figure.P10 : null,
             P90 = outer ? figure.P90 : null,
@@ -66,18 +71,18 @@ internal sealed class DisclosureControl(DisclosureRules rules, IReadOnlySet<stri
             [
                 .. breakdown.Groups.Select(group =>
                     groups[group.Id].Responses == 0 ? group
-                    : open.Exists(one => one.Key == group.Id) ? Control(group, groups[group.Id], figure => IsOpen(FigureKeys.InGroup(by.Id, group.Id, figure)))
+                    : open.Exists(one => one.Key == group.Id) ? Control(group, questionnaire, groups[group.Id], figure => IsOpen(FigureKeys.InGroup(by.Id, group.Id, figure)))
                     : Hide(group)),
             ],
             Rest = open.Count > 0 && rest.Responses > 0
-                ? Control(Figures.Group(questionnaire, by, Breakdown.RestId, Breakdown.RestLabel, rest), rest, figure => open.TrueForAll(group => IsOpen(FigureKeys.InGroup(by.Id, group.Key, figure))))
+                ? Control(Figures.Group(questionnaire, by, Breakdown.RestId, Breakdown.RestLabel, rest), questionnaire, rest, figure => open.TrueForAll(group => IsOpen(FigureKeys.InGroup(by.Id, group.Key, figure))))
                 : null,
         };
     }
 
-    private GroupFigures Control(GroupFigures group, Tally tally, Predicate<string> isOpen) => group with
+    private GroupFigures Control(GroupFigures group, Questionnaire questionnaire, Tally tally, Predicate<string> isOpen) => group with
     {
-        Numbers = Map(group.Numbers, (id, figure) => isOpen(FigureKeys.Number(id)) ? Control(figure, tally.Numbers[id], showExtremes: false, showBands: false) : Hide(figure)),
+        Numbers = Map(group.Numbers, (id, figure) => isOpen(FigureKeys.Number(id)) ? Control(figure, tally.Numbers[id], showExtremes: false, showBands: false, !IsSum(questionnaire, id) || isOpen(FigureKeys.Moments(id))) : Hide(figure)),
         Choices = Map(group.Choices, (id, figure) => isOpen(FigureKeys.Choice(id)) ? figure : Hide(figure)),
         Indicators = Map(group.Indicators, (id, figure) => isOpen(FigureKeys.Indicator(id)) ? figure : Hide(figure)),
     };

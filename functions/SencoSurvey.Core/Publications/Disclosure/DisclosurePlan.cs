@@ -18,46 +18,49 @@ public sealed class DisclosurePlan
     /// <param name="minimumBase">No figure rests on fewer responses.</param>
     /// <param name="minimumCell">No count above 0 and below this is shown, nor one whose complement is.</param>
     /// <param name="england">All scopes of the round from which there are responses.</param>
-    /// <param name="standing">What stays shown, and all else hidden, in those scopes whose figures are as they were when somebody last saw them.</param>
-    public static DisclosurePlan Of(Questionnaire questionnaire, int minimumBase, int minimumCell, ScopeTree england, IReadOnlyDictionary<string, IReadOnlySet<string>>? standing = null) =>
-        Of(questionnaire, new DisclosureRules(minimumBase, minimumCell), england, standing ?? new Dictionary<string, IReadOnlySet<string>>());
+    /// <param name="earlier">What is known from earlier editions; null where nobody has seen any.</param>
+    public static DisclosurePlan Of(Questionnaire questionnaire, int minimumBase, int minimumCell, ScopeTree england, Earlier? earlier = null) =>
+        Of(questionnaire, new DisclosureRules(minimumBase, minimumCell), england, earlier ?? Earlier.None);
 
     /// <summary>Of a scope beside which no other is published.</summary>
     internal static DisclosurePlan Alone(Questionnaire questionnaire, DisclosureRules rules, Scope scope, Tally tally) =>
-        Of(questionnaire, rules, new ScopeTree(scope, tally, []), new Dictionary<string, IReadOnlySet<string>>());
+        Of(questionnaire, rules, new ScopeTree(scope, tally, []), Earlier.None);
 
-    private static DisclosurePlan Of(Questionnaire questionnaire, DisclosureRules rules, ScopeTree tree, IReadOnlyDictionary<string, IReadOnlySet<string>> standing)
+    private static DisclosurePlan Of(Questionnaire questionnaire, DisclosureRules rules, ScopeTree tree, Earlier earlier)
     {
         var scopes = tree.All.ToList();
         var publishable = scopes.Where(scope => scope.Tally.Responses >= rules.MinimumBase && rules.IsEnoughOrNobody(Outside(scope, rules))).ToList();
         var shownIn = new Dictionary<string, bool[]>(); // By figure, in the order of those scopes: looked up once for all of them.
         var wholes = CountedFigure.OfWholes(questionnaire);
+        var looks = earlier.Details is { Tree: { } then } ? new LooksAtDetails(tree, then, earlier.Details.Shown, rules) : null;
         foreach (var figure in wholes.Concat(CountedGroup.All(questionnaire, wholes, tree.Tally)))
         {
-            var shown = new Dictionary<string, IReadOnlyList<FigureCounts>>();
-            var known = new Dictionary<string, IReadOnlyList<FigureCounts>>();
+            var between = new BetweenScopes(tree, rules, figure.IsDetail ? looks?.Of(figure) : null);
             var needed = figure.Needs.Select(key => shownIn.GetValueOrDefault(key)).ToArray();
             var followsFrom = figure.FollowsFrom.Where(from => shownIn.ContainsKey(from.Key)).Select(from => (ShownIn: shownIn[from.Key], from.When)).ToArray();
             foreach (var (index, scope) in publishable.Index())
             {
                 var id = scope.Scope.Id;
-                var stands = standing.GetValueOrDefault(id);
+                var stands = earlier.StandingOf(id, figure.IsDetail);
                 var mayBeShown = stands?.Contains(figure.Key) ?? Array.TrueForAll(needed, one => one is not null && one[index]);
                 var isNoSecret = (mayBeShown && stands is not null) || Array.Exists(followsFrom, from => from.ShownIn[index] && from.When(scope.Tally));
                 if (!mayBeShown && !isNoSecret) continue;
                 var counts = figure.Of(scope.Tally);
-                if (mayBeShown && (stands is not null || rules.IsSafe(counts))) shown.Add(id, counts);
-                if (isNoSecret) known.Add(id, counts);
+                if (mayBeShown && (stands is not null || (rules.IsSafe(counts) && !IsWithheld(figure, scope, counts)))) between.Show(id, counts);
+                if (isNoSecret) between.Know(id, counts);
             }
 
-            LeaveNoFew(tree, shown, known, rules);
-            shownIn.Add(figure.Key, [.. publishable.Select(scope => shown.ContainsKey(scope.Scope.Id))]);
+            between.LeaveNoFew();
+            shownIn.Add(figure.Key, [.. publishable.Select(scope => between.IsShown(scope.Scope.Id))]);
         }
 
         var indexes = publishable.Index().ToDictionary(scope => scope.Item.Scope.Id, scope => scope.Index);
         return new DisclosurePlan(scopes.ToDictionary(
             scope => scope.Scope.Id,
             scope => indexes.TryGetValue(scope.Scope.Id, out var index) ? shownIn.Where(figure => figure.Value[index]).Select(figure => figure.Key).ToHashSet() : []));
+
+        // Some did answer, but too few since nobody had: that is not to be shown as nobody.
+        bool IsWithheld(CountedFigure figure, ScopeTree scope, IReadOnlyList<FigureCounts> counts) => counts[0].Base == 0 && earlier.IsLagging(scope.Scope.Id, figure.About);
     }
 
     /// <summary>The keys of the figures to show in a scope.</summary>
@@ -74,31 +77,4 @@ public sealed class DisclosurePlan
         var inParts = scope.Parts.Sum(part => Published(part, rules));
         return scope.Tally.Responses >= rules.MinimumBase && rules.IsEnoughOrNobody(scope.Tally.Responses - inParts) ? scope.Tally.Responses : inParts;
     }
-
-    /// <summary>
-    /// From the smallest wholes up: while a shown whole less its shown parts leaves a few people, the smallest of those parts is hidden too. What is known anyway cannot be
-    /// hidden: that which stands as it was seen, or is no secret. Where nothing else is left, the whole is hidden.
-    /// </summary>
-    private static void LeaveNoFew(ScopeTree whole, Dictionary<string, IReadOnlyList<FigureCounts>> shown, Dictionary<string, IReadOnlyList<FigureCounts>> known, DisclosureRules rules)
-    {
-        foreach (var part in whole.Parts) LeaveNoFew(part, shown, known, rules);
-        if (whole.Parts.Count == 0 || !shown.TryGetValue(whole.Scope.Id, out var counts) || known.ContainsKey(whole.Scope.Id)) return;
-        while (true)
-        {
-            var outermost = whole.Parts.SelectMany(part => Outermost(part, shown, known)).ToList();
-            var left = Less(counts, outermost);
-            if (outermost.Count == 0 || left.All(rules.IsSafeToLeave)) return;
-            var bySize = outermost.Where(part => !known.ContainsKey(part.Scope)).OrderBy(part => part.Counts[0].Responses).ThenBy(part => part.Scope, StringComparer.Ordinal).ToList();
-            var enough = bySize.Find(part => left.Zip(part.Counts, (rest, counted) => rest + counted).All(rules.IsSafeToLeave));
-            shown.Remove(enough.Scope ?? bySize.FirstOrDefault().Scope ?? whole.Scope.Id);
-            if (!shown.ContainsKey(whole.Scope.Id)) return;
-        }
-    }
-
-    private static IReadOnlyList<FigureCounts> Less(IReadOnlyList<FigureCounts> whole, IReadOnlyList<(string Scope, IReadOnlyList<FigureCounts> Counts)> parts) =>
-        [.. whole.Select((counts, set) => counts.Less([.. parts.Select(part => part.Counts[set])]))];
-
-    /// <summary>The scopes whose figure is shown or known that are within no other such one.</summary>
-    private static IEnumerable<(string Scope, IReadOnlyList<FigureCounts> Counts)> Outermost(ScopeTree tree, Dictionary<string, IReadOnlyList<FigureCounts>> shown, Dictionary<string, IReadOnlyList<FigureCounts>> known) =>
-        known.TryGetValue(tree.Scope.Id, out var counts) || shown.TryGetValue(tree.Scope.Id, out counts) ? [(tree.Scope.Id, counts)] : tree.Parts.SelectMany(part => Outermost(part, shown, known));
 }

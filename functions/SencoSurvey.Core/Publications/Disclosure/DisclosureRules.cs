@@ -9,6 +9,9 @@ internal sealed record DisclosureRules(int MinimumBase, int MinimumCell)
 
     public bool IsEnoughOrNobody(long people) => people == 0 || people >= MinimumBase;
 
+    /// <summary>Of people who came or went: the same may be found out about them by subtraction as about anyone, but not who of so few they are.</summary>
+    public bool IsNobodyOrEnough(FigureCounts change) => Math.Abs(change.Base) >= MinimumBase || (change.Base == 0 && Array.TrueForAll(change.Cells, count => count == 0));
+
     public bool IsSafeCount(long count) => count == 0 || count >= MinimumCell;
 
     /// <summary>Whether it may be shown that so many of a total did.</summary>
@@ -24,7 +27,7 @@ internal sealed record DisclosureRules(int MinimumBase, int MinimumCell)
     /// <summary>Whether a figure may be shown, which is of the first set of people, and tells of the others too.</summary>
     public bool IsSafe(IReadOnlyList<FigureCounts> figure) => IsSafe(figure[0]) && figure.Skip(1).All(IsSafeToLeave);
 
-    /// <summary>Whether these people may be found out about by subtraction: there is nobody to find, or enough.</summary>
+    /// <summary>Whether these people may be found out about by subtraction: there is nobody to find, or enough. More may have answered than there are, where a part's figure stayed as it was.</summary>
     public bool IsSafeToLeave(FigureCounts left) =>
-        left.Responses == 0 || (left.Responses >= MinimumBase && IsSafe(left));
+        (left.Responses == 0 && left.Base == 0) || (Math.Max(left.Responses, left.Base) >= MinimumBase && IsSafe(left));
 }

@@ -1,9 +1,12 @@
 namespace SencoSurvey.Core.Publications.Disclosure;
 
 /// <summary>A figure's name within a publication.</summary>
-internal static class FigureKeys
+public static class FigureKeys
 {
     public static string Number(string id) => $"number:{id}";
+
+    /// <summary>The mean, total and deviation of a number.</summary>
+    public static string Moments(string id) => $"moments:{id}";
 
     public static string Bands(string id) => $"bands:{id}";
 

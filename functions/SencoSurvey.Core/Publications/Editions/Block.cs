@@ -23,6 +23,8 @@ public sealed record Block(IReadOnlyDictionary<string, Counted> Authorities)
     /// <summary>Whether these authorities' answers are the same there, beside others perhaps.</summary>
     public bool IsAsIn(Block other) => Authorities.All(pair => other.Authorities.GetValueOrDefault(pair.Key) == pair.Value);
 
+    public bool HasSameAuthorities(Block other) => Authorities.Count == other.Authorities.Count && IsWithin(other);
+
     public bool IsSameAs(Block other) => Authorities.Count == other.Authorities.Count && IsAsIn(other);
 
     /// <summary>All of these as one.</summary>

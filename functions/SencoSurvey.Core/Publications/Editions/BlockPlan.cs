@@ -13,7 +13,8 @@ public static class BlockPlan
     /// <param name="seen">All blocks that anyone has ever seen, as they were.</param>
     /// <param name="now">What has been counted by now, by authority.</param>
     /// <param name="final">Whether the round has closed: then what has become too small is withdrawn.</param>
-    public static IReadOnlyList<Block> Next(IReadOnlyList<Block> standing, IReadOnlyList<Block> seen, IReadOnlyDictionary<LocalAuthority, Counted> now, int minimumBase, bool final)
+    /// <param name="isLagging">Whether too few answers came to some figure of a standing block, up to these that would replace it: then its authorities cannot part yet, nor be joined by others.</param>
+    public static IReadOnlyList<Block> Next(IReadOnlyList<Block> standing, IReadOnlyList<Block> seen, IReadOnlyDictionary<LocalAuthority, Counted> now, int minimumBase, bool final, Func<Block, IReadOnlyList<Block>, bool>? isLagging = null)
     {
         var tooSmall = standing.Where(block => CountIn(block, now) < minimumBase && (final || block.Responses < minimumBase)).ToList();
         var kept = standing.Except(tooSmall).Where(block => CountIn(block, now) < minimumBase && seen.Any(block.IsSameAs)).ToList();
@@ -22,7 +23,7 @@ public static class BlockPlan
         while (true)
         {
             var blocks = kept.Concat(Fresh(free, minimumBase)).ToList();
-            if (TooNear(minded, blocks, minimumBase) is not { } tooNear) return blocks;
+            if ((TooNear(minded, blocks, minimumBase) ?? standing.FirstOrDefault(IsTornTooSoon)) is not { } tooNear) return blocks;
             var back = standing.Except(tooSmall).Except(kept).Where(block => block.Responses >= minimumBase && block.Overlaps(tooNear)).ToList();
             var stillFree = free.Where(pair => !back.Append(tooNear).Any(block => block.Authorities.ContainsKey(pair.Key.Code))).ToDictionary();
             kept.AddRange(back);
@@ -34,6 +35,10 @@ public static class BlockPlan
             }
 
             free = stillFree;
+
+            // While authorities stay together, figures can lag behind; once they part, it cannot be told whose these were.
+            bool IsTornTooSoon(Block block) =>
+                isLagging is not null && blocks.FindAll(block.Overlaps) is [_, ..] instead && !instead.TrueForAll(block.HasSameAuthorities) && isLagging(block, instead);
         }
     }
 

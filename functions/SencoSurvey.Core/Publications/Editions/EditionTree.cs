@@ -6,27 +6,53 @@ using SencoSurvey.Core.Tallies;
 namespace SencoSurvey.Core.Publications.Editions;
 
 /// <summary>The tallies of an edition's scopes, put together from its blocks and pools.</summary>
-public static class EditionTree
+/// <param name="Scopes">England, its regions, and those authorities that are blocks of their own.</param>
+/// <param name="Lagging">By scope, the keys of the figures that leave out what came too few to be added: see <see cref="LaggingFigures"/>.</param>
+public sealed record EditionTree(ScopeTree Scopes, IReadOnlyDictionary<string, IReadOnlySet<string>> Lagging)
 {
-    /// <param name="released">The tallies of the blocks' authorities, as they were when the block was made.</param>
+    /// <param name="released">The tallies of the blocks' authorities, as they were when the block was made, and with what lags.</param>
+    /// <param name="whole">The same ones without anything that lags, where a wider scope may have it that has enough of it; else as <paramref name="released"/>.</param>
     /// <param name="now">The tallies of all authorities, as they are.</param>
-    public static ScopeTree Of(Questionnaire questionnaire, IReadOnlyList<Block> blocks, IReadOnlyDictionary<string, Block> pools, IReadOnlyDictionary<LocalAuthority, Tally> released, IReadOnlyDictionary<LocalAuthority, Tally> now)
+    public static EditionTree Of(Questionnaire questionnaire, int minimumBase, IReadOnlyList<Block> blocks, IReadOnlyDictionary<string, Block> pools, IReadOnlyDictionary<LocalAuthority, Tally> released, IReadOnlyDictionary<LocalAuthority, Tally> whole, IReadOnlyDictionary<LocalAuthority, Tally> now)
     {
         var single = blocks.Where(block => block.IsOneAuthority).SelectMany(block => block.Authorities.Keys).ToHashSet();
         var across = now.Keys.Where(authority => PoolPlan.IsAcrossRegions(blocks, authority)).ToHashSet();
         var regions = now.Keys.Except(across).GroupBy(authority => authority.Region).OrderBy(region => region.Key.Code, StringComparer.Ordinal).ToList();
+        var lagging = Block.Of(blocks).Authorities.ToDictionary(pair => $"la/{pair.Key}", pair => pair.Value.LaggingKeys);
         var trees = regions.Select(region => Tree(region.Key, [.. region])).ToList();
-        var inEngland = IsPooled(Scope.England)
-            ? trees.Zip(regions, (tree, region) => IsPooled(tree.Scope) ? tree.Tally : Sum(now, region)).Append(Sum(now, across))
-            : trees.Select(tree => tree.Tally).Append(Sum(released, across));
-        return new ScopeTree(Scope.England, Merge(inEngland), trees);
+        lagging[Scope.England.Id] = Together(trees.Select(tree => tree.Scope).Concat(across.Select(Scope.Of)));
+        var inParts = Merge(trees.Select(tree => tree.Tally).Append(Sum(released, across)));
+        var england = With(Scope.England, inParts, () => Merge(trees.Zip(regions, (tree, region) => AllOf(tree, region)).Append(Sum(IsPooled(Scope.England) ? now : whole, across))));
+        return new EditionTree(new ScopeTree(Scope.England, england, trees), lagging);
 
         bool IsPooled(Scope scope) => pools.ContainsKey(scope.Id);
 
-        ScopeTree Tree(Region region, IReadOnlyList<LocalAuthority> authorities) => new(
-            Scope.Of(region),
-            Sum(IsPooled(Scope.Of(region)) ? now : released, authorities),
-            [.. authorities.Where(authority => single.Contains(authority.Code)).OrderBy(authority => authority.Code, StringComparer.Ordinal).Select(authority => new ScopeTree(Scope.Of(authority), released[authority], []))]);
+        ScopeTree Tree(Region region, IReadOnlyList<LocalAuthority> authorities)
+        {
+            var scope = Scope.Of(region);
+            lagging[scope.Id] = Together(authorities.Select(Scope.Of));
+            return new ScopeTree(
+                scope,
+                With(scope, Sum(released, authorities), () => Sum(IsPooled(scope) ? now : whole, authorities)),
+                [.. authorities.Where(authority => single.Contains(authority.Code)).OrderBy(authority => authority.Code, StringComparer.Ordinal).Select(authority => new ScopeTree(Scope.Of(authority), released[authority], []))]);
+        }
+
+        // What a region has by itself already, England has too.
+        Tally AllOf(ScopeTree region, IEnumerable<LocalAuthority> authorities) =>
+            IsPooled(Scope.England) && !IsPooled(region.Scope) ? Sum(now, authorities) : LaggingIn(region.Scope).Count == 0 ? region.Tally : Sum(IsPooled(region.Scope) ? now : whole, authorities);
+
+        // Those figures lag still to which too few were added even so.
+        Tally With(Scope scope, Tally inParts, Func<Tally> all)
+        {
+            if (ReferenceEquals(whole, released) && !IsPooled(scope)) return inParts;
+            var wider = all();
+            lagging[scope.Id] = LaggingFigures.Between(questionnaire, inParts, wider, minimumBase);
+            return LaggingFigures.Keep(inParts, wider, lagging[scope.Id]);
+        }
+
+        IReadOnlySet<string> LaggingIn(Scope scope) => lagging[scope.Id];
+
+        IReadOnlySet<string> Together(IEnumerable<Scope> parts) => parts.Where(part => lagging.ContainsKey(part.Id)).SelectMany(part => lagging[part.Id]).ToHashSet();
 
         Tally Sum(IReadOnlyDictionary<LocalAuthority, Tally> tallies, IEnumerable<LocalAuthority> authorities) => Merge(authorities.Where(tallies.ContainsKey).Select(authority => tallies[authority]));
 

@@ -70,10 +70,10 @@ public sealed class DisclosurePlanTests
         var byAuthority = TalliesOf(("370", 18, 2), ("371", 20, 10));
         var tree = ScopeTree.Of(Example.Questionnaire, byAuthority);
         IReadOnlySet<string> all = DisclosurePlan.Of(Example.Questionnaire, 1, 0, tree).ShownIn(Scope.Parse("la/371"));
-        var plan = DisclosurePlan.Of(Example.Questionnaire, 10, 3, tree, new Dictionary<string, IReadOnlySet<string>> { ["la/371"] = all });
+        var plan = DisclosurePlan.Of(Example.Questionnaire, 10, 3, tree, Earlier.None with { Standing = new Dictionary<string, IReadOnlySet<string>> { ["la/371"] = all } });
         Assert.Equal((true, false, false), (Shows("la/371"), Shows("la/370"), Shows("region/E12000003")));
 
-        plan = DisclosurePlan.Of(Example.Questionnaire, 10, 3, tree, new Dictionary<string, IReadOnlySet<string>> { ["la/371"] = new HashSet<string>() });
+        plan = DisclosurePlan.Of(Example.Questionnaire, 10, 3, tree, Earlier.None with { Standing = new Dictionary<string, IReadOnlySet<string>> { ["la/371"] = new HashSet<string>() } });
         Assert.Equal((false, false, true), (Shows("la/371"), Shows("la/370"), Shows("region/E12000003")));
 
         bool Shows(string scope) => plan.ShownIn(Scope.Parse(scope)).Contains("indicator:leaving");

@@ -1,0 +1,31 @@
+using SencoSurvey.Core.Questionnaires;
+using SencoSurvey.Core.Tallies;
+
+namespace SencoSurvey.Core.Publications.Editions;
+
+/// <summary>
+/// Of ten SENCOs who came, perhaps only nine gave their hours: what these said could be found by subtraction. So all that is about the hours stays as it was, though other figures
+/// change. The hours of the first nine of an authority are left out of its region's for the same reason: they could be told apart later, once the authority's are shown.
+/// </summary>
+public static class LaggingFigures
+{
+    /// <param name="earlier">What was published; of nobody, if nothing was.</param>
+    /// <param name="now">Of the same authorities.</param>
+    /// <returns>The keys of the figures of which fewer than the minimum base, but not nobody, were there, are there, or came or went between.</returns>
+    public static IReadOnlySet<string> Between(Questionnaire questionnaire, Tally earlier, Tally now, int minimumBase)
+    {
+        return TallyPart.OfAll(questionnaire).Where(part => !part.AreSame(earlier, now) && IsOfFew(part.Base(earlier), part.Base(now))).Select(part => part.Key).ToHashSet();
+
+        bool IsOfFew(long before, long after) => (before > 0 && before < minimumBase) || (after > 0 && after < minimumBase) || Math.Abs(after - before) < minimumBase;
+    }
+
+    /// <param name="figures">Keys, as <see cref="Between"/> gives them.</param>
+    /// <returns>The tally of now, but for these figures: they are as they were.</returns>
+    public static Tally Keep(Tally earlier, Tally now, IReadOnlySet<string> figures)
+    {
+        if (figures.Count == 0) return now;
+        var kept = new Tally(now.Questionnaire).Merge(now);
+        foreach (var part in TallyPart.OfAll(now.Questionnaire).Where(part => figures.Contains(part.Key))) part.Become(kept, earlier);
+        return kept;
+    }
+}

@@ -1,0 +1,55 @@
+using SencoSurvey.Core.Geography;
+using SencoSurvey.Core.Questionnaires;
+using SencoSurvey.Core.Tallies;
+
+namespace SencoSurvey.Core.Publications.Editions;
+
+/// <summary>From the blocks of one edition to those of the next, with their tallies.</summary>
+/// <param name="standing">The blocks of the present edition.</param>
+/// <param name="seen">All blocks that anyone has ever seen, as they were.</param>
+/// <param name="released">The tallies of the standing blocks' authorities, as they were when the block was made.</param>
+/// <param name="now">The tallies of all authorities, as they are.</param>
+public sealed class Release(Questionnaire questionnaire, int minimumBase, IReadOnlyList<Block> standing, IReadOnlyList<Block> seen, IReadOnlyDictionary<LocalAuthority, Tally> released, IReadOnlyDictionary<LocalAuthority, Tally> now)
+{
+    /// <summary>As <see cref="BlockPlan.Next"/>. A block that replaces one that was seen says which of its figures stay as they were.</summary>
+    /// <param name="counted">What has been counted by now, by authority.</param>
+    public IReadOnlyList<Block> Next(IReadOnlyDictionary<LocalAuthority, Counted> counted, bool final) =>
+        [.. BlockPlan.Next(standing, seen, counted, minimumBase, final, (block, instead) => Lagging(block, instead).Count > 0).Select(block => standing.Contains(block) || IsFirstAndLast(final) ? block : WithLagging(block))];
+
+    /// <summary>The tallies of the authorities of some blocks that <see cref="Next"/> gave, as they are published.</summary>
+    public IReadOnlyDictionary<LocalAuthority, Tally> TalliesOf(IEnumerable<Block> blocks) => blocks.SelectMany(TalliesOf).ToDictionary();
+
+    private IEnumerable<KeyValuePair<LocalAuthority, Tally>> TalliesOf(Block block)
+    {
+        var last = standing.FirstOrDefault(block.HasSameAuthorities);
+        foreach (var (code, counted) in block.Authorities)
+        {
+            var authority = Of(code);
+            var earlier = last is null ? new Tally(questionnaire) : released[authority];
+            yield return new(authority, last?.Authorities[code] == counted ? earlier : LaggingFigures.Keep(earlier, now[authority], counted.LaggingKeys));
+        }
+    }
+
+    /// <summary>Nobody has seen anything of a round that has closed: then there is nothing to be subtracted.</summary>
+    private bool IsFirstAndLast(bool final) => final && seen.Count == 0;
+
+    private Block WithLagging(Block block)
+    {
+        var lagging = standing.FirstOrDefault(block.HasSameAuthorities) is { } last ? Lagging(last, [block]) : LaggingFigures.Between(questionnaire, new Tally(questionnaire), Sum(now, [block]), minimumBase);
+        return lagging.Count == 0 ? block : new Block(block.Authorities.ToDictionary(pair => pair.Key, pair => pair.Value.WithLagging(lagging)));
+    }
+
+    /// <summary>Where nobody has seen a block, those figures of it lag that did already, or that are of too few.</summary>
+    private IReadOnlySet<string> Lagging(Block last, IReadOnlyList<Block> instead)
+    {
+        var keys = LaggingFigures.Between(questionnaire, Sum(released, [last]), Sum(now, instead), minimumBase);
+        if (seen.Any(last.IsSameAs)) return keys;
+        var already = last.Authorities.Values.SelectMany(counted => counted.LaggingKeys).Concat(LaggingFigures.Between(questionnaire, new Tally(questionnaire), Sum(now, instead), minimumBase));
+        return keys.Intersect(already).ToHashSet();
+    }
+
+    private Tally Sum(IReadOnlyDictionary<LocalAuthority, Tally> tallies, IEnumerable<Block> blocks) =>
+        Block.Of(blocks).Authorities.Keys.Select(Of).Where(tallies.ContainsKey).Aggregate(new Tally(questionnaire), (sum, authority) => sum.Merge(tallies[authority]));
+
+    private static LocalAuthority Of(string code) => LocalAuthorities.TryGet(code, out var authority) ? authority : throw new InvalidOperationException($"{code} is no authority.");
+}
