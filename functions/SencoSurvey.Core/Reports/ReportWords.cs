@@ -5,16 +5,15 @@ namespace SencoSurvey.Core.Reports;
 /// <summary>The sentences of a report.</summary>
 internal static class ReportWords
 {
-    private const string Confidential = "Hidden (c): so few people are behind it that someone could be recognised.";
+    private const string Confidential = "Hidden (c) to protect people: so few are behind it, or behind what could be worked out from it, that someone could be recognised.";
     private const string NotApplicable = "Not applicable (z): there are no answers to take it from.";
 
     public static string Standing(Publication publication, DateOnly publishedOn)
     {
-        var (responses, authorities, invited, rate, _) = publication.Base;
-        var from = publication.Scope.StartsWith("la/", StringComparison.Ordinal) ? "" : $" from {ReportFormat.Authorities(authorities)}";
+        var (responses, authorities, invited, _, _) = publication.Base;
+        var where = publication.Scope.StartsWith("la/", StringComparison.Ordinal) ? "" : $" in {ReportFormat.Authorities(authorities)}";
         var late = publication.Base.Received is { } received ? $" of the {ReportFormat.Count(received)} received: those that came since these were last seen are too few to be added" : "";
-        var outOf = invited is { } schools && rate is { } percent ? $" of {ReportFormat.Count(schools)} invited ({ReportFormat.Percent(percent)})" : "";
-        return $"{(publication.Final ? "Final figures" : "Figures so far")}, {ReportFormat.Responses(responses)}{late}{outOf}{from}, published on {ReportFormat.Date(publishedOn)}";
+        return $"{(publication.Final ? "Final figures" : "Figures so far")}, {(invited > 0 ? ResponseRateWords.OfInvited(responses, invited.Value) : ReportFormat.Responses(responses))}{late}{where}, published on {ReportFormat.Date(publishedOn)}";
     }
 
     public static string Hidden(string? status) => status == Symbols.NotApplicable ? NotApplicable : Confidential;
@@ -26,6 +25,9 @@ internal static class ReportWords
         var answered = $"{ReportFormat.Count(figure.N ?? 0)} answered, {ReportFormat.Missing(figure.Missing ?? 0)}.";
         return figure.Options.Sum(option => option.Count) > figure.N ? $"{answered} Several answers were possible." : answered;
     }
+
+    /// <summary>A link that is hidden to protect people is no link of which nothing can be said: that one keeps its own reading.</summary>
+    public static string Reading(RelationshipFigure figure) => figure.Status == Symbols.Confidential ? Confidential : figure.Reading;
 
     public static string? Coefficients(RelationshipFigure figure)
     {

@@ -105,7 +105,7 @@ public sealed class ReportPageTests
 
         Assert.Null(figure.QuerySelector(".value"));
         Assert.Null(figure.QuerySelector("svg"));
-        Assert.Equal("Hidden (c): so few people are behind it that someone could be recognised.", figure.QuerySelector(".hidden-figure")!.Words());
+        Assert.Equal("Hidden (c) to protect people: so few are behind it, or behind what could be worked out from it, that someone could be recognised.", figure.QuerySelector(".hidden-figure")!.Words());
     }
 
     [Fact]

@@ -25,7 +25,7 @@ public sealed class ReportContentTests
 
         var content = ReportContent.Of(publication with { Base = publication.Base with { Invited = 80, ResponseRate = 26.25 } });
 
-        Assert.Contains("21 responses of 80 invited (26.3%)", content.Standing, StringComparison.Ordinal);
+        Assert.Contains("21 responses from 80 schools invited (26.3%)", content.Standing, StringComparison.Ordinal);
     }
 
     [Fact]

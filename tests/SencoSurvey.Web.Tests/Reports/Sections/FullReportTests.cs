@@ -118,11 +118,11 @@ public sealed class FullReportTests
     [Fact]
     public void The_response_rate_says_how_many_are_missing_and_without_one_that_nobody_knows()
     {
-        Assert.Equal("240 responses of 310 schools that were invited: 77.4%. That leaves 70 which are not in these figures.", Rich().Coverage.Sentence);
+        Assert.Equal("240 responses from 310 schools invited (77.4%). That leaves 70 which are not in these figures.", Rich().Coverage.Sentence);
         Assert.True(Rich().Coverage.Doubtful);
-        Assert.Contains("there is no response rate", FullReport.Of(Publications.NorthLincolnshire(), "q").Coverage.Sentence, StringComparison.Ordinal);
+        Assert.Contains("so there is no response rate.", FullReport.Of(Publications.NorthLincolnshire(), "q").Coverage.Sentence, StringComparison.Ordinal);
         var open = RichPublications.All();
-        Assert.Equal("240 responses; there are 310 schools. Anyone could answer, so that is no response rate.", FullReport.Of(open with { Base = open.Base with { Invited = null, ResponseRate = null } }, "q").Coverage.Sentence);
+        Assert.Equal("240 responses, beside 310 schools in the school register (77.4%). In a round that is open to all, a school may have answered more than once.", FullReport.Of(open with { Base = open.Base with { Invited = null, ResponseRate = null } }, "q").Coverage.Sentence);
     }
 
     [Fact]
