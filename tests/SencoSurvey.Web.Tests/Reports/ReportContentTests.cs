@@ -32,7 +32,7 @@ public sealed class ReportContentTests
     public void Live_figures_go_into_no_report() => Assert.Throws<ArgumentException>(() => ReportContent.Of(Publications.Live()));
 
     [Fact]
-    public void At_most_five_indicators_lead_and_the_preferred_ones_come_first()
+    public void At_most_five_figures_lead_and_the_preferred_ones_come_first()
     {
         var publication = Publications.NorthLincolnshire();
         var figure = publication.Indicators["belowMinimumTime"];
@@ -40,7 +40,8 @@ public sealed class ReportContentTests
 
         var content = ReportContent.Of(publication with { Indicators = ids.ToDictionary(id => id, _ => figure) });
 
-        Assert.Equal(["belowMinimumTime", "pulledAwayOften", "leavingMainlyForWorkload", "understood", "manageable"], content.Headlines.Select(headline => headline.Id));
+        Assert.Equal(["hoursAllocated", "belowMinimumTime", "pulledAwayOften", "leavingMainlyForWorkload", "understood"], content.Main);
+        Assert.Equal(["belowMinimumTime", "pulledAwayOften", "leavingMainlyForWorkload", "understood"], content.Headlines.Select(headline => headline.Id));
     }
 
     [Fact]
