@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Http;
+using SencoSurvey.Core;
+using SencoSurvey.Core.Geography;
 using SencoSurvey.Core.Reports.Sections;
 using SencoSurvey.Functions.Http.Support;
 using SencoSurvey.Services.Publishing;
@@ -11,7 +13,8 @@ public sealed class GetReport(StatisticsService statistics, ReadAccess access)
     [Function(nameof(GetReport))]
     public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "reports/{round}/{*scope}")] HttpRequest request, string round)
     {
-        var scope = StatisticsRequest.ScopeOf(request);
+        // From the route alone: a platform may fill a missing parameter from the query.
+        if (!Scope.TryParse(request.RouteValues["scope"] as string, null, out var scope)) throw Refusal.NotFound("Reports are of England, a region or a local authority.");
         access.Demand(request, scope, live: false);
         var cancel = request.HttpContext.RequestAborted;
         var (publication, of) = await statistics.GetWholeAsync(round, scope, cancel);
