@@ -57,7 +57,7 @@ public sealed class ReportReaderTests(AzuriteFixture azurite) : DeliveryTests(az
     public async Task Without_a_register_an_officer_is_told_that_schools_are_not_known()
     {
         await using var survey = await AnnualAsync();
-        Assert.Contains("How many schools there are is not known in this round.", await SentAsync(survey, "officer-1", RecipientRole.Officer), StringComparison.Ordinal);
+        Assert.Contains("How many schools there are is not known in this round, so there is no response rate.", await SentAsync(survey, "officer-1", RecipientRole.Officer), StringComparison.Ordinal);
     }
 
     /// <summary>A round of the annual questionnaire, published on twelve responses from primary schools of North Lincolnshire.</summary>

@@ -13,8 +13,8 @@ public sealed class ReportEmailTests
     [Fact]
     public async Task The_subject_begins_with_where_and_the_main_figure()
     {
-        Assert.Equal("North Lincolnshire, 71.4% of 21 SENCOs: less than 1.5 days a week for the role (final report of 2016)", (await Render.Mail(Publications.NorthLincolnshire())).Subject);
-        Assert.Equal("North Lincolnshire, 72.5% of 40 SENCOs: less than 1.5 days a week for the role (report of 2026)", (await Render.Mail(Workload.Publish(40))).Subject);
+        Assert.Equal("North Lincolnshire: 71.4% of 21 SENCOs – less than 1.5 days a week for the role (final report of 2016)", (await Render.Mail(Publications.NorthLincolnshire())).Subject);
+        Assert.Equal("North Lincolnshire: 72.5% of 40 SENCOs – less than 1.5 days a week for the role (report of 2026)", (await Render.Mail(Workload.Publish(40))).Subject);
     }
 
     [Theory]

@@ -32,8 +32,8 @@ public static class ReportMailWords
         var report = $"{(publication.Final ? "final report" : "report")} of {publication.Round}";
         return InSubject(figures) switch
         {
-            { Share: { } share } figure => $"{publication.ScopeName}, {figure.Value} of {Sencos(share.Base)}: {LowerFirst(figure.Label)} ({report})",
-            { } figure => $"{publication.ScopeName}, median {figure.Value} {figure.Unit}: {LowerFirst(figure.Label)} ({report})",
+            { Share: { } share } figure => $"{publication.ScopeName}: {figure.Value} of {Sencos(share.Base)} – {LowerFirst(figure.Label)} ({report})",
+            { } figure => $"{publication.ScopeName}: median {figure.Value} {figure.Unit} – {LowerFirst(figure.Label)} ({report})",
             null => $"SENCO time in {publication.ScopeName}: {report}, {ReportFormat.Responses(publication.Base.Responses)}",
         };
     }

@@ -42,9 +42,9 @@ public sealed class ReportMailContentTests
     [Fact]
     public void The_subject_begins_with_where_and_the_main_figure()
     {
-        Assert.Equal("North Lincolnshire, 62.5% of 40 SENCOs: little time (report of 2026)", Of(Made.Publication(40, ("a", Made.Share(25, 40)))).Subject);
-        Assert.Equal("North Lincolnshire, 62.5% of 40 SENCOs: little time (final report of 2026)", Of(Made.Publication(40, ("a", Made.Share(25, 40))) with { Final = true }).Subject);
-        Assert.Equal("North Lincolnshire, median 6.5 hours a week: hours (report of 2026)", Of(Made.Publication(40) with { Numbers = new Dictionary<string, NumberFigure> { ["a"] = Made.Number(6.5, 40) } }).Subject);
+        Assert.Equal("North Lincolnshire: 62.5% of 40 SENCOs – little time (report of 2026)", Of(Made.Publication(40, ("a", Made.Share(25, 40)))).Subject);
+        Assert.Equal("North Lincolnshire: 62.5% of 40 SENCOs – little time (final report of 2026)", Of(Made.Publication(40, ("a", Made.Share(25, 40))) with { Final = true }).Subject);
+        Assert.Equal("North Lincolnshire: median 6.5 hours a week – hours (report of 2026)", Of(Made.Publication(40) with { Numbers = new Dictionary<string, NumberFigure> { ["a"] = Made.Number(6.5, 40) } }).Subject);
         Assert.Equal("SENCO time in North Lincolnshire: report of 2026, 40 responses", Of(Made.Publication(40, ("a", Made.Hidden()))).Subject);
     }
 
