@@ -226,6 +226,35 @@ public sealed class ReportPageTests
         Assert.All(page.QuerySelectorAll(".page-contents a"), link => Assert.NotNull(page.GetElementById(link.GetAttribute("href")![1..])));
     }
 
+    [Fact]
+    public async Task Parts_of_which_everything_is_hidden_are_left_out_and_named_once()
+    {
+        var page = await Render.ReportPage(RichPublications.Sparse());
+
+        foreach (var id in new[] { "numbers", "role", "leaving", "associations", "relationships", "comparison", "answers" }) Assert.Null(page.GetElementById(id));
+        Assert.NotNull(page.GetElementById("main-figures"));
+        Assert.Equal(
+            "Left out here, because too few answered for any of it to be shown without giving someone away: “Hours and pupils”, “Time and staying”, “Time and the role”, “Who means to leave, and why”, “Do pupil numbers or need decide SENCO time”, “Groups compared” and “Other answers”.",
+            page.QuerySelector(".left-out")!.Words());
+        Assert.All(page.QuerySelectorAll(".page-contents a"), link => Assert.NotNull(page.GetElementById(link.GetAttribute("href")![1..])));
+        foreach (var shown in new[] { RichPublications.All(), Publications.NorthLincolnshire() }) Assert.Null((await Render.ReportPage(shown)).QuerySelector(".left-out"));
+    }
+
+    [Fact]
+    public async Task Hidden_groups_that_were_asked_for_are_shown_as_hidden()
+    {
+        Assert.NotNull((await Render.ReportPage(RichPublications.Sparse(), by: "phase")).GetElementById("comparison"));
+    }
+
+    [Fact]
+    public async Task A_drawing_whose_bands_are_hidden_is_missed_in_words()
+    {
+        var page = await Render.ReportPage(RichPublications.Plain() with { Numbers = RichPublications.Plain().Numbers.ToDictionary(pair => pair.Key, pair => pair.Value with { Bands = null }) });
+
+        Assert.Equal("How the answers are spread is not drawn, because some band would be of too few people: “Pupils on roll” and “Hours a week given for the SENCO role”.", page.QuerySelector("#numbers ~ .hidden-figure")!.Words());
+        Assert.DoesNotContain("is not drawn", (await Render.ReportPage(RichPublications.Plain())).QuerySelector("main")!.Words(), StringComparison.Ordinal);
+    }
+
     private static IElement Finding(IParentNode page, string label) => page.QuerySelectorAll("figure.finding").Single(figure => figure.QuerySelector("h3")!.Words() == label);
 
     private static IElement Chart(IParentNode page, string title) => page.QuerySelectorAll("figure.chart").Single(figure => figure.QuerySelector("h3")!.Words() == title);

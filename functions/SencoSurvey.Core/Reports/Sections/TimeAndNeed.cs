@@ -81,12 +81,13 @@ public sealed record TimeAndNeed(string? Answer, IReadOnlyList<Link> Links)
 }
 
 /// <summary>A correlation, to be read and drawn.</summary>
+/// <param name="IsHidden">To protect people; where nothing can be said of it, it is not.</param>
 /// <param name="Value">Pearson's r, −1 to 1, with the bounds of its 95% interval; null where hidden or not to be had.</param>
-public sealed record Link(string Label, string Reading, string? Basis, double? Value, double? Lower, double? Upper)
+public sealed record Link(string Label, string Reading, string? Basis, double? Value, double? Lower, double? Upper, bool IsHidden)
 {
     internal static Link Of(RelationshipFigure figure)
     {
         var words = ReportRelationship.Of(figure);
-        return new(words.Label, words.Reading, words.Basis, figure.Pearson, figure.PearsonLower, figure.PearsonUpper);
+        return new(words.Label, words.Reading, words.Basis, figure.Pearson, figure.PearsonLower, figure.PearsonUpper, figure.Status == Symbols.Confidential);
     }
 }

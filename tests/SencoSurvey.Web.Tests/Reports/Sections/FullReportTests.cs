@@ -109,6 +109,16 @@ public sealed class FullReportTests
     }
 
     [Fact]
+    public void Groups_are_compared_by_the_first_question_that_shows_any_where_kinds_of_school_are_hidden()
+    {
+        var publication = RichPublications.All();
+        var hidden = publication with { Breakdowns = publication.Breakdowns!.ToDictionary(pair => pair.Key, pair => pair.Key != "phase" ? pair.Value : RichPublications.Sparse().Breakdowns!["phase"]) };
+
+        Assert.Equal("schoolPupils", FullReport.Of(hidden, "q").Comparison!.By);
+        Assert.Equal("phase", FullReport.Of(hidden, "q", "phase").Comparison!.By);
+    }
+
+    [Fact]
     public void A_breakdown_that_is_not_there_is_refused()
     {
         Assert.Equal(400, Assert.Throws<Refusal>(() => FullReport.Of(RichPublications.Plain(), "q", "hoursAllocated")).Status);
