@@ -6,7 +6,7 @@ namespace SencoSurvey.Core.Reports;
 internal static class ReportWords
 {
     private const string Confidential = "Hidden (c) to protect people: so few are behind it, or behind what could be worked out from it, that someone could be recognised.";
-    private const string NotApplicable = "Not applicable (z): there are no answers to take it from.";
+    private const string NobodyAnswered = "Nobody answered (z): there is nothing to take a figure of.";
 
     public static string Standing(Publication publication, DateOnly publishedOn)
     {
@@ -16,7 +16,7 @@ internal static class ReportWords
         return $"{(publication.Final ? "Final figures" : "Figures so far")}, {(invited > 0 ? ResponseRateWords.OfInvited(responses, invited.Value) : ReportFormat.Responses(responses))}{late}{where}, published on {ReportFormat.Date(publishedOn)}";
     }
 
-    public static string Hidden(string? status) => status == Symbols.NotApplicable ? NotApplicable : Confidential;
+    public static string Hidden(string? status) => status == Symbols.NotApplicable ? NobodyAnswered : Confidential;
 
     public static string FromElsewhere(string source) => $"From {source.TrimEnd('.')}; not joined to the responses.";
 
@@ -27,7 +27,7 @@ internal static class ReportWords
     }
 
     /// <summary>A link that is hidden to protect people is no link of which nothing can be said: that one keeps its own reading.</summary>
-    public static string Reading(RelationshipFigure figure) => figure.Status == Symbols.Confidential ? Confidential : figure.Reading;
+    public static string Reading(RelationshipFigure figure) => figure.Status == Symbols.Confidential ? Confidential : ReportFormat.WithMinusSigns(figure.Reading);
 
     public static string? Coefficients(RelationshipFigure figure)
     {
@@ -60,7 +60,7 @@ internal static class ReportWords
         new("Who answered", "SENCOs chose for themselves whether to answer, and those who did may differ from those who did not. The intervals cover sampling error only, not that."),
         new("Base and missing", "A percentage is of those who answered that question (its base). Missing are those who were asked it and did not answer."),
         new("Median and quartiles", "Half of the answers lie at or below the median; the middle half lie between the lower and the upper quartile."),
-        new("Hidden figures", $"No figure rests on fewer than {ReportFormat.Responses(publication.Base.MinimumBase)}. The letter c stands for a figure that is hidden because people could be recognised from it, or because a hidden one could be worked out from it. The letter z stands where a figure does not apply."),
+        new("Hidden figures", $"No figure rests on fewer than {ReportFormat.Responses(publication.Base.MinimumBase)}. The letter c stands for a figure that is hidden because people could be recognised from it, or because a hidden one could be worked out from it. The letter z stands where nobody answered, or a figure does not apply."),
         new("How it was made", $"From {ReportFormat.Responses(publication.Build.Responses)}, by SencoSurvey {publication.Build.Version}. The same responses always give the same tally, and this is its fingerprint: {publication.Build.TallyHash}"),
     ];
 }

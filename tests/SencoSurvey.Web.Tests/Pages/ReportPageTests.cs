@@ -2,6 +2,7 @@ using AngleSharp.Dom;
 using SencoSurvey.Core.Geography;
 using SencoSurvey.Core.Publications;
 using SencoSurvey.Core.Reports.Sections;
+using SencoSurvey.Core.Statistics;
 
 namespace SencoSurvey.Web.Tests.Pages;
 
@@ -92,7 +93,7 @@ public sealed class ReportPageTests
         var page = await Render.ReportPage(Publications.NorthLincolnshire());
 
         Assert.StartsWith("Not settled, with 21 responses.", page.QuerySelector(".answer")!.Words(), StringComparison.Ordinal);
-        Assert.Contains("Pearson 0.36 (95% interval from -0.09 to 0.68); Spearman 0.47; 21 responses", page.QuerySelector(".relationship")!.Words(), StringComparison.Ordinal);
+        Assert.Contains("Pearson 0.36 (95% interval from −0.09 to 0.68); Spearman 0.47; 21 responses", page.QuerySelector(".relationship")!.Words(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -157,6 +158,45 @@ public sealed class ReportPageTests
         Assert.Equal(["All of North Lincolnshire", "Primary, infant, junior or first", "Secondary or upper", "Special", "All others together"], page.QuerySelectorAll(".compared tbody th").Select(group => group.Words()));
         Assert.Equal("/reports/2027/la/813?signature=a%2Bb&by=schoolPupils#comparison", page.QuerySelectorAll("a").Single(link => link.Words() == "Size of the school").GetAttribute("href"));
         Assert.Contains("Up to 100 pupils", (await Render.ReportPage(RichPublications.All(), by: "schoolPupils")).QuerySelector(".compared")!.Words(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task On_a_phone_each_figure_of_a_group_says_what_it_is()
+    {
+        var table = (await Render.ReportPage(RichPublications.All())).QuerySelector(".compared")!;
+        var heads = table.QuerySelectorAll("thead th").Select(head => head.Words()).Skip(1).ToList();
+
+        Assert.Contains("stacked", table.ClassList);
+        Assert.All(table.QuerySelectorAll("tbody tr"), row => Assert.Equal(heads, row.QuerySelectorAll("td").Select(cell => cell.GetAttribute("data-column"))));
+        Assert.All(table.QuerySelectorAll("thead, tbody, tr, th, td"), part => Assert.NotNull(part.GetAttribute("role")));
+    }
+
+    [Fact]
+    public async Task Where_nobody_answered_that_is_said_and_no_letter()
+    {
+        var publication = RichPublications.Plain();
+        var page = await Render.ReportPage(publication with
+        {
+            Breakdowns = publication.Breakdowns!.ToDictionary(pair => pair.Key, pair => pair.Value with
+            {
+                Groups = [.. pair.Value.Groups.Select(group => group with { Indicators = group.Indicators.ToDictionary(one => one.Key, one => one.Value with { Count = 0, Base = 0, Percent = null, Lower = null, Upper = null, Status = Symbols.NotApplicable }) })],
+            }),
+        });
+
+        Assert.All(page.QuerySelectorAll(".compared tbody tr:not(.all)").SelectMany(row => row.QuerySelectorAll("td").Skip(2)), cell => Assert.Equal("nobody answered", cell.Words()));
+    }
+
+    [Fact]
+    public async Task A_minus_is_one_sign_everywhere()
+    {
+        var publication = RichPublications.All();
+        var page = await Render.ReportPage(publication with
+        {
+            Relationships = [.. publication.Relationships.Select(figure => figure with { Pearson = -0.3, PearsonLower = -0.5, PearsonUpper = -0.001, Spearman = -0.2, Reading = CorrelationReading.Of(new Correlation(240, -0.3, -0.5, -0.001, -0.2, -0.2)) })],
+        });
+
+        Assert.DoesNotMatch(@"(?<![\w-])-\d", page.QuerySelector("main")!.Words());
+        Assert.Contains("from −0.50 to 0.00", page.QuerySelector("#relationships ~ *")!.ParentElement!.Words(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -57,7 +57,7 @@ public sealed class ReportContentTests
 
     [Theory]
     [InlineData(Symbols.Confidential, "could be recognised")]
-    [InlineData(Symbols.NotApplicable, "no answers")]
+    [InlineData(Symbols.NotApplicable, "Nobody answered")]
     public void A_figure_with_a_symbol_is_a_reason_and_no_number_whatever_else_it_holds(string symbol, string reason)
     {
         var publication = Publications.NorthLincolnshire();

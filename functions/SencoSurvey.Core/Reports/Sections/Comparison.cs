@@ -86,13 +86,16 @@ public sealed record ComparedGroup(string Label, string Responses, string? Hours
     internal static ComparedGroup Of(string label, long? responses, string? status, IReadOnlyDictionary<string, NumberFigure> numbers, IReadOnlyDictionary<string, IndicatorFigure> indicators, IReadOnlyList<string> columns) => new(
         label,
         responses is { } count ? ReportFormat.Count(count) : status ?? Symbols.Confidential,
-        Comparison.HoursOf(numbers) is { } hours ? hours.Summary is { } summary ? ReportFormat.Number(summary.Median) : numbers[hours.Id].Status ?? Symbols.Confidential : null,
+        Comparison.HoursOf(numbers) is { } hours ? hours.Summary is { } summary ? ReportFormat.Number(summary.Median) : numbers[hours.Id] switch { { N: 0 } => ComparedFigure.NobodyAnswered, { Status: { } symbol } => symbol, _ => Symbols.Confidential } : null,
         [.. columns.Select(id => indicators.GetValueOrDefault(id) is { } figure ? ComparedFigure.Of(figure) : new ComparedFigure(null, Symbols.NotApplicable))]);
 }
 
-/// <param name="Share">Null where there is a symbol instead.</param>
+/// <param name="Share">Null where there is a symbol, or a word, instead.</param>
 public sealed record ComparedFigure(ReportShare? Share, string? Symbol)
 {
+    /// <summary>Plainer than the letter, where there is room for a word.</summary>
+    internal const string NobodyAnswered = "nobody answered";
+
     internal static ComparedFigure Of(IndicatorFigure figure) =>
-        ReportShare.Of(figure.Percent, figure.Lower, figure.Upper, figure.Count, figure.Base, figure.Missing, figure.Status) is { } share ? new(share, null) : new(null, figure.Status ?? Symbols.Confidential);
+        ReportShare.Of(figure.Percent, figure.Lower, figure.Upper, figure.Count, figure.Base, figure.Missing, figure.Status) is { } share ? new(share, null) : new(null, figure switch { { Base: 0 } => NobodyAnswered, { Status: { } symbol } => symbol, _ => Symbols.Confidential });
 }

@@ -16,7 +16,7 @@ public sealed record Method(IReadOnlyList<ReportNote> Notes, IReadOnlyList<Repor
         ],
         [
             new(Publications.Symbols.Confidential, "Hidden, because people could be recognised."),
-            new(Publications.Symbols.NotApplicable, "Does not apply: there is nobody to take a figure of."),
+            new(Publications.Symbols.NotApplicable, "Nobody answered, or the figure does not apply: there is nothing to take it of."),
             new("x", "Not available."),
             new("low", "Rounds to 0.0%, but is not nought."),
             new("u", "Of low reliability: to be read with great care."),

@@ -13,7 +13,7 @@ internal static class Sparse
             Content = content with
             {
                 Numbers = IsEmpty(content.Numbers, number => number.Summary is null, ReportHeadings.Numbers) ? [] : content.Numbers,
-                Associations = IsEmpty(content.Associations, association => association.Rows.Count == 0, ReportHeadings.Associations) ? [] : content.Associations,
+                Associations = IsEmpty(content.Associations, association => association.Rows.All(row => row.N == 0), ReportHeadings.Associations) ? [] : content.Associations,
             },
             Scales = IsEmpty([.. report.Scales.SelectMany(scale => scale.Questions)], question => question.Hidden, ReportHeadings.Role) ? [] : report.Scales,
             Leaving = report.Leaving is { } leaving && IsEmpty(leaving.Asked, choice => choice.Hidden, ReportHeadings.Leaving) ? null : report.Leaving,
