@@ -56,7 +56,7 @@ internal static class ReportWords
     public static IReadOnlyList<ReportNote> Notes(Publication publication) =>
     [
         new("95% interval", "A Wilson score interval: were those who answered a random draw from many like them, 95 in 100 intervals made in this way would hold the true percentage. The fewer the answers, the wider it is."),
-        .. publication.Base.Invited is { } invited && invited >= publication.Base.Responses ? [new ReportNote("Out of those invited", $"{ReportFormat.Count(invited)} schools were invited. Where everyone was asked a question, the interval is narrowed for the share of them that answered (a finite population correction): had all answered, nothing would be left to chance.")] : Array.Empty<ReportNote>(),
+        .. publication.Base.Invited is { } invited && invited >= publication.Base.Responses ? [new ReportNote("Out of those invited", $"{ReportFormat.Count(invited)} schools were invited. Where everyone was asked a question, the interval is narrowed for the share of them that answered (a finite population correction): had all answered, nothing would be left to chance. Intervals of differences are not narrowed, and are rather too wide.")] : Array.Empty<ReportNote>(),
         new("Who answered", "SENCOs chose for themselves whether to answer, and those who did may differ from those who did not. The intervals cover sampling error only, not that."),
         new("Base and missing", "A percentage is of those who answered that question (its base). Missing are those who were asked it and did not answer."),
         new("Median and quartiles", "Half of the answers lie at or below the median; the middle half lie between the lower and the upper quartile."),

@@ -61,7 +61,7 @@ public sealed class ReportPageTests
         Assert.Equal(5, findings.Length);
         Assert.All(findings, finding => Assert.InRange(finding.QuerySelectorAll(".besides dt").Count(term => term.Words().StartsWith("Nationally", StringComparison.Ordinal)), 0, 1));
         Assert.Equal(
-            ["Round 2026 25.6%, no clear difference", "Same schools +6.3 points, now higher", "Weighted 27.5%", "The rest of England 50.0%, lower here", "Nationally, 2018 30%, asked in other words"],
+            ["Round 2026 25.6%, no clear difference", "Same schools +6.3 points, now higher", "Weighted 27.5%, by kind of school", "The rest of England 50.0%, lower here", "Nationally, 2018 30%, asked in other words"],
             Finding(findings[0].Owner!, "Expects to leave the SENCO role within five years").QuerySelectorAll(".besides div").Select(line => line.Words()));
     }
 
@@ -197,6 +197,16 @@ public sealed class ReportPageTests
 
         Assert.DoesNotMatch(@"(?<![\w-])-\d", page.QuerySelector("main")!.Words());
         Assert.Contains("from −0.50 to 0.00", page.QuerySelector("#relationships ~ *")!.ParentElement!.Words(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task That_differences_are_not_narrowed_is_said_where_shares_are()
+    {
+        const string Said = "that of a difference is not, and is rather too wide.";
+        var open = RichPublications.All();
+        Assert.Contains(Said, (await Render.ReportPage(open)).QuerySelector("section[aria-labelledby=notes]")!.Words(), StringComparison.Ordinal);
+        Assert.DoesNotContain(Said, (await Render.ReportPage(open with { Base = open.Base with { Invited = null, ResponseRate = null } })).QuerySelector("main")!.Words(), StringComparison.Ordinal);
+        Assert.NotNull((await MethodologyPageTests.PageAsync()).GetElementById("differences-finite"));
     }
 
     [Fact]

@@ -10,7 +10,7 @@ public sealed record Method(IReadOnlyList<ReportNote> Notes, IReadOnlyList<Repor
             new("Who answered", "SENCOs chose whether to answer. Those who did may differ from those who did not, and no interval covers that."),
             new("95% interval", "How far off the figure may be, had those who answered been drawn by lot. The fewer the answers, the wider it is."),
             new("Base and missing", "A percentage is of those who answered that question. Missing are those who were asked and did not."),
-            .. publication.Base.Invited is { } invited && invited >= publication.Base.Responses ? new[] { new ReportNote("Out of those invited", $"{ReportFormat.Count(invited)} schools were invited. Where everyone was asked a question, its interval is the narrower for the share of them that answered.") } : [],
+            .. publication.Base.Invited is { } invited && invited >= publication.Base.Responses ? new[] { new ReportNote("Out of those invited", $"{ReportFormat.Count(invited)} schools were invited. Where everyone was asked a question, its interval is the narrower for the share of them that answered; that of a difference is not, and is rather too wide.") } : [],
             new("What is hidden", $"No figure rests on fewer than {ReportFormat.Responses(publication.Base.MinimumBase)}. Nothing is shown that points at one or two people, nor anything from which that could be worked out, in this report or with others beside it."),
             new("How it was made", $"From {ReportFormat.Responses(publication.Build.Responses)}, by SencoSurvey {publication.Build.Version}. The same responses always give the same figures. The fingerprint of their count: {publication.Build.TallyHash}"),
         ],
