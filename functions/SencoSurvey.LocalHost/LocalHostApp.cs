@@ -28,7 +28,7 @@ public static class LocalHostApp
         configure?.Invoke(builder);
 
         var app = builder.Build();
-        app.UseStatusCodePages();
+        app.UseStatusCodePages(context => Problems.OfStatus(context.HttpContext, context.HttpContext.Response.StatusCode).ExecuteAsync(context.HttpContext));
         app.UseProblems();
         app.UseRouting();
         app.MapHttpFunctions();

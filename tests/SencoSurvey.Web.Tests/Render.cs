@@ -25,7 +25,7 @@ internal static class Render
 
     public static Task<IHtmlDocument> ReportPage(Publication publication, string? linkQuery = null, string? by = null, Places? places = null) => Page<ReportPage>(new()
     {
-        [nameof(Web.Pages.ReportPage.Report)] = FullReport.Of(publication, "senco-workload-1", by),
+        [nameof(Web.Pages.ReportPage.Report)] = FullReport.Of(publication, "senco-workload-1", by, Emails.Workload.Questionnaire),
         [nameof(Web.Pages.ReportPage.LinkQuery)] = linkQuery,
         [nameof(Web.Pages.ReportPage.Places)] = places,
     });

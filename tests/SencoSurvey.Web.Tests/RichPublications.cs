@@ -31,6 +31,22 @@ internal static class RichPublications
         new DateTimeOffset(2028, 1, 10, 9, 0, 0, TimeSpan.Zero),
         final: true);
 
+    /// <summary>Of so few that nothing but the main figures is shown.</summary>
+    public static Publication Sparse()
+    {
+        var plain = Plain();
+        return plain with
+        {
+            Numbers = plain.Numbers.ToDictionary(pair => pair.Key, pair => Hidden(pair.Value)),
+            Choices = plain.Choices.ToDictionary(pair => pair.Key, pair => pair.Value with { N = null, Missing = null, Options = [.. pair.Value.Options.Select(option => option with { Count = null, Percent = null, Lower = null, Upper = null, Status = Symbols.Confidential })] }),
+            Relationships = [.. plain.Relationships.Select(figure => figure with { N = null, Pearson = null, PearsonLower = null, PearsonUpper = null, Spearman = null, Kendall = null, Status = Symbols.Confidential })],
+            Associations = [.. plain.Associations!.Select(figure => figure with { N = null, Rows = [], ChiSquared = null, P = null, CramersV = null, Status = Symbols.Confidential })],
+            Breakdowns = plain.Breakdowns!.ToDictionary(pair => pair.Key, pair => pair.Value with { Groups = [.. pair.Value.Groups.Select(group => group with { Responses = null, Status = Symbols.Confidential })], Rest = null }),
+        };
+    }
+
+    public static NumberFigure Hidden(NumberFigure figure) => new(figure.Label, figure.Unit, null, null, null, null, null, null, null, null, null, null, null, null, Symbols.Confidential);
+
     public static Publication All(string scope = "la/813")
     {
         var plain = Plain(scope);

@@ -1,3 +1,4 @@
+using SencoSurvey.Core.Answers;
 using SencoSurvey.Core.Geography;
 using SencoSurvey.Core.Questionnaires;
 
@@ -16,6 +17,10 @@ public static class ByAuthority
         Breakdowns = null,
         By = new Breakdown(question.Id, question.Label, [.. authorities.OrderBy(part => part.Scope, StringComparer.Ordinal).Select(Group)]),
     };
+
+    /// <returns>The authority that a row is about though its table is a region's or England's; null of all other rows.</returns>
+    internal static Scope? PlaceOf(TidyRow row) =>
+        row is { By: AnswerSet.LocalAuthorityId, Group: { } code } && LocalAuthorities.TryGet(code, out var authority) ? Scope.Of(authority) : null;
 
     private static GroupFigures Group(Publication part) =>
         new(part.Scope["la/".Length..], part.ScopeName, part.Base.Responses, Status: null, part.Numbers, part.Choices, part.Indicators);

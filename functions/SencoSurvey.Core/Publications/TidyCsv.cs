@@ -23,14 +23,14 @@ public static class TidyCsv
     public static async Task WriteAsync(TextWriter writer, Publication publication, RoundDefinition round)
     {
         await using var csv = new CsvWriter(writer, CultureInfo.InvariantCulture, leaveOpen: true);
-        (string Name, string Value)[] shared = [.. Place(Scope.Parse(publication.Scope), round), ("standing", Standing(publication))];
-        foreach (var (name, _) in shared) csv.WriteField(name);
+        var whole = Scope.Parse(publication.Scope);
+        foreach (var (name, _) in Shared(whole)) csv.WriteField(name);
         foreach (var filter in TidyColumns.Filters) csv.WriteField(filter.Name);
         foreach (var indicator in TidyColumns.Indicators) csv.WriteField(indicator.Name);
         await csv.NextRecordAsync();
         foreach (var figure in TidyFigure.Of(publication))
         {
-            foreach (var (_, value) in shared) csv.WriteField(value);
+            foreach (var (_, value) in Shared(ByAuthority.PlaceOf(figure.Shared) ?? whole)) csv.WriteField(value);
             foreach (var filter in TidyColumns.Filters) csv.WriteField(Item(filter, figure));
             foreach (var indicator in TidyColumns.Indicators)
             {
@@ -41,6 +41,8 @@ public static class TidyCsv
 
             await csv.NextRecordAsync();
         }
+
+        (string Name, string Value)[] Shared(Scope place) => [.. Place(place, round), ("standing", Standing(publication))];
     }
 
     /// <summary>
@@ -68,10 +70,11 @@ public static class TidyCsv
         }
     }
 
-    /// <summary>Never blank, as the standard wants it; white space at its ends would make another item of it.</summary>
+    /// <summary>Never blank, as the standard wants it; white space at its ends would make another item of it. An authority is a place and no group: the standard has columns for it.</summary>
     private static string Item(TidyFilter filter, TidyFigure figure)
     {
-        if (filter.Value(figure.Shared) is not { } text) return Total;
+        var row = ByAuthority.PlaceOf(figure.Shared) is null ? figure.Shared : figure.Shared with { By = null, Group = null };
+        if (filter.Value(row) is not { } text) return Total;
         var item = CellText.Of(text).Trim();
         return item.Length > 0 ? item : Symbols.NotApplicable;
     }

@@ -8,7 +8,8 @@ namespace SencoSurvey.Core.Reports;
 /// <param name="Survey">The round's title.</param>
 /// <param name="Heading">What the report is about.</param>
 /// <param name="Standing">Whether the figures are final, what they rest on, and when they were published.</param>
-/// <param name="Headlines">The main figures: at most five.</param>
+/// <param name="Main">The ids of the figures that lead: at most <see cref="MainFigures.Most"/>.</param>
+/// <param name="Headlines">Those of them that are percentages.</param>
 public sealed record ReportContent(
     string Round,
     string Scope,
@@ -19,6 +20,7 @@ public sealed record ReportContent(
     bool Final,
     long Responses,
     DateOnly PublishedOn,
+    IReadOnlyList<string> Main,
     IReadOnlyList<ReportHeadline> Headlines,
     IReadOnlyList<ReportNumber> Numbers,
     IReadOnlyList<ReportChoice> Choices,
@@ -26,13 +28,8 @@ public sealed record ReportContent(
     IReadOnlyList<ReportAssociation> Associations,
     IReadOnlyList<ReportNote> Notes)
 {
-    private const int MostHeadlines = 5;
-
-    /// <summary>Which indicators come first, where the questionnaire has them.</summary>
-    private static readonly string[] Preferred = ["belowMinimumTime", "notEnoughTimeForRole", "pulledAwayOften", "leavingRoleWithinFiveYears", "leavingMainlyForWorkload"];
-
     /// <summary>The hours that SENCOs are given: the number that leads, where it was asked.</summary>
-    public ReportNumber? Hours => Numbers.FirstOrDefault(number => number.Id == "hoursAllocated");
+    public ReportNumber? Hours => Numbers.FirstOrDefault(number => number.Id == MainFigures.Hours);
 
     /// <summary>All numbers but the one that leads.</summary>
     public IEnumerable<ReportNumber> OtherNumbers => Numbers.Where(number => number != Hours);
@@ -45,6 +42,7 @@ public sealed record ReportContent(
     {
         if (publication.Live) throw new ArgumentException("Live figures have not been through disclosure control and go into no report.", nameof(publication));
         var publishedOn = UkDate.Of(publication.PublishedAt);
+        var main = MainFigures.Of(publication);
         return new ReportContent(
             publication.Round,
             publication.Scope,
@@ -55,14 +53,12 @@ public sealed record ReportContent(
             publication.Final,
             publication.Base.Responses,
             publishedOn,
-            [.. HeadlineIds(publication).Take(MostHeadlines).Select(id => ReportHeadline.Of(id, publication.Indicators[id]))],
+            main,
+            [.. main.Where(publication.Indicators.ContainsKey).Select(id => ReportHeadline.Of(id, publication.Indicators[id]))],
             [.. publication.Numbers.Select(pair => ReportNumber.Of(pair.Key, pair.Value))],
             [.. publication.Choices.Select(pair => ReportChoice.Of(pair.Key, pair.Value))],
             [.. publication.Relationships.Select(ReportRelationship.Of)],
             [.. (publication.Associations ?? []).Select(ReportAssociation.Of)],
             ReportWords.Notes(publication));
     }
-
-    private static IEnumerable<string> HeadlineIds(Publication publication) =>
-        Preferred.Where(publication.Indicators.ContainsKey).Concat(publication.Indicators.Keys.Except(Preferred));
 }

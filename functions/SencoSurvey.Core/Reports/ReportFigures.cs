@@ -77,7 +77,7 @@ public sealed record ReportOption(string Label, ReportShare Share)
 /// <param name="Basis">The coefficients; null where hidden.</param>
 public sealed record ReportRelationship(string Label, string Reading, string? Basis)
 {
-    internal static ReportRelationship Of(RelationshipFigure figure) => new(figure.Label, figure.Reading, ReportWords.Coefficients(figure));
+    internal static ReportRelationship Of(RelationshipFigure figure) => new(figure.Label, ReportWords.Reading(figure), ReportWords.Coefficients(figure));
 }
 
 /// <summary>How each group answered a question, and whether the two go together.</summary>

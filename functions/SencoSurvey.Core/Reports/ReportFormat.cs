@@ -1,9 +1,10 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace SencoSurvey.Core.Reports;
 
 /// <summary>How numbers and dates are written: the same in every report, whatever the machine's culture.</summary>
-public static class ReportFormat
+public static partial class ReportFormat
 {
     private static readonly CultureInfo Culture = CultureInfo.InvariantCulture;
 
@@ -14,7 +15,7 @@ public static class ReportFormat
     public static string Points(double value) => $"{(Math.Round(value, 1) switch { > 0 => "+", < 0 => "−", _ => "" })}{Math.Abs(value).ToString("0.0", Culture)} points";
 
     /// <summary>"3.25", "12", "1,440": two decimals at most, none that is nought.</summary>
-    public static string Number(double value) => value.ToString("#,0.##", Culture);
+    public static string Number(double value) => Signed(value, "#,0.##");
 
     public static string Count(long value) => value.ToString("#,0", Culture);
 
@@ -26,8 +27,8 @@ public static class ReportFormat
     /// <summary>"none missing", "2 missing".</summary>
     public static string Missing(long value) => value == 0 ? "none missing" : $"{Count(value)} missing";
 
-    /// <summary>"0.36".</summary>
-    public static string Coefficient(double value) => value.ToString("0.00", Culture);
+    /// <summary>"0.36", "−0.09".</summary>
+    public static string Coefficient(double value) => Signed(value, "0.00");
 
     /// <summary>"0.042".</summary>
     public static string Probability(double value) => value.ToString("0.000", Culture);
@@ -35,8 +36,21 @@ public static class ReportFormat
     /// <summary>"31 December 2016".</summary>
     public static string Date(DateOnly value) => value.ToString("d MMMM yyyy", Culture);
 
+    /// <summary>A sentence that was put together for programs too, with minus signs as <see cref="Points"/> has them: a hyphen before a digit is one where no letter or digit comes before it.</summary>
+    internal static string WithMinusSigns(string text) => HyphenForMinus().Replace(text, "−");
+
     /// <summary>A coordinate for drawing: "71.43%".</summary>
     public static string Coordinate(double percent) => Math.Clamp(percent, 0, 100).ToString("0.##", Culture) + "%";
+
+    /// <summary>With a minus sign, which is as wide as a plus and is read out, and without one where all digits are nought.</summary>
+    private static string Signed(double value, string format)
+    {
+        var digits = Math.Abs(value).ToString(format, Culture);
+        return value < 0 && digits.AsSpan().ContainsAnyInRange('1', '9') ? $"−{digits}" : digits;
+    }
+
+    [GeneratedRegex(@"(?<![\w-])-(?=\d)")]
+    private static partial Regex HyphenForMinus();
 }
 
 /// <summary>A range for the eye and one for the ear: screen readers pass over a dash.</summary>

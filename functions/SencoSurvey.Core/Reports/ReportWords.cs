@@ -5,19 +5,18 @@ namespace SencoSurvey.Core.Reports;
 /// <summary>The sentences of a report.</summary>
 internal static class ReportWords
 {
-    private const string Confidential = "Hidden (c): so few people are behind it that someone could be recognised.";
-    private const string NotApplicable = "Not applicable (z): there are no answers to take it from.";
+    private const string Confidential = "Hidden (c) to protect people: so few are behind it, or behind what could be worked out from it, that someone could be recognised.";
+    private const string NobodyAnswered = "Nobody answered (z): there is nothing to take a figure of.";
 
     public static string Standing(Publication publication, DateOnly publishedOn)
     {
-        var (responses, authorities, invited, rate, _) = publication.Base;
-        var from = publication.Scope.StartsWith("la/", StringComparison.Ordinal) ? "" : $" from {ReportFormat.Authorities(authorities)}";
+        var (responses, authorities, invited, _, _) = publication.Base;
+        var where = publication.Scope.StartsWith("la/", StringComparison.Ordinal) ? "" : $" in {ReportFormat.Authorities(authorities)}";
         var late = publication.Base.Received is { } received ? $" of the {ReportFormat.Count(received)} received: those that came since these were last seen are too few to be added" : "";
-        var outOf = invited is { } schools && rate is { } percent ? $" of {ReportFormat.Count(schools)} invited ({ReportFormat.Percent(percent)})" : "";
-        return $"{(publication.Final ? "Final figures" : "Figures so far")}, {ReportFormat.Responses(responses)}{late}{outOf}{from}, published on {ReportFormat.Date(publishedOn)}";
+        return $"{(publication.Final ? "Final figures" : "Figures so far")}, {(invited > 0 ? ResponseRateWords.OfInvited(responses, invited.Value) : ReportFormat.Responses(responses))}{late}{where}, published on {ReportFormat.Date(publishedOn)}";
     }
 
-    public static string Hidden(string? status) => status == Symbols.NotApplicable ? NotApplicable : Confidential;
+    public static string Hidden(string? status) => status == Symbols.NotApplicable ? NobodyAnswered : Confidential;
 
     public static string FromElsewhere(string source) => $"From {source.TrimEnd('.')}; not joined to the responses.";
 
@@ -26,6 +25,9 @@ internal static class ReportWords
         var answered = $"{ReportFormat.Count(figure.N ?? 0)} answered, {ReportFormat.Missing(figure.Missing ?? 0)}.";
         return figure.Options.Sum(option => option.Count) > figure.N ? $"{answered} Several answers were possible." : answered;
     }
+
+    /// <summary>A link that is hidden to protect people is no link of which nothing can be said: that one keeps its own reading.</summary>
+    public static string Reading(RelationshipFigure figure) => figure.Status == Symbols.Confidential ? Confidential : ReportFormat.WithMinusSigns(figure.Reading);
 
     public static string? Coefficients(RelationshipFigure figure)
     {
@@ -54,11 +56,11 @@ internal static class ReportWords
     public static IReadOnlyList<ReportNote> Notes(Publication publication) =>
     [
         new("95% interval", "A Wilson score interval: were those who answered a random draw from many like them, 95 in 100 intervals made in this way would hold the true percentage. The fewer the answers, the wider it is."),
-        .. publication.Base.Invited is { } invited && invited >= publication.Base.Responses ? [new ReportNote("Out of those invited", $"{ReportFormat.Count(invited)} schools were invited. Where everyone was asked a question, the interval is narrowed for the share of them that answered (a finite population correction): had all answered, nothing would be left to chance.")] : Array.Empty<ReportNote>(),
+        .. publication.Base.Invited is { } invited && invited >= publication.Base.Responses ? [new ReportNote("Out of those invited", $"{ReportFormat.Count(invited)} schools were invited. Where everyone was asked a question, the interval is narrowed for the share of them that answered (a finite population correction): had all answered, nothing would be left to chance. Intervals of differences are not narrowed, and are rather too wide.")] : Array.Empty<ReportNote>(),
         new("Who answered", "SENCOs chose for themselves whether to answer, and those who did may differ from those who did not. The intervals cover sampling error only, not that."),
         new("Base and missing", "A percentage is of those who answered that question (its base). Missing are those who were asked it and did not answer."),
         new("Median and quartiles", "Half of the answers lie at or below the median; the middle half lie between the lower and the upper quartile."),
-        new("Hidden figures", $"No figure rests on fewer than {ReportFormat.Responses(publication.Base.MinimumBase)}. The letter c stands for a figure that is hidden because people could be recognised from it, or because a hidden one could be worked out from it. The letter z stands where a figure does not apply."),
+        new("Hidden figures", $"No figure rests on fewer than {ReportFormat.Responses(publication.Base.MinimumBase)}. The letter c stands for a figure that is hidden because people could be recognised from it, or because a hidden one could be worked out from it. The letter z stands where nobody answered, or a figure does not apply."),
         new("How it was made", $"From {ReportFormat.Responses(publication.Build.Responses)}, by SencoSurvey {publication.Build.Version}. The same responses always give the same tally, and this is its fingerprint: {publication.Build.TallyHash}"),
     ];
 }

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http;
-using SencoSurvey.Core;
-using SencoSurvey.Core.Geography;
 using SencoSurvey.Core.Populations;
+using SencoSurvey.Functions.Http.Support;
 using SencoSurvey.Services.Populations;
 
 namespace SencoSurvey.Functions.Http;
@@ -14,9 +13,7 @@ public sealed class GetResponseRate(ResponseRateService rates)
     [Function(nameof(GetResponseRate))]
     public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/rounds/{round}/response-rate/{*scope}")] HttpRequest request, string round)
     {
-        // From the route alone: a platform may fill a missing parameter from the query.
-        if (!Scope.TryParse(request.RouteValues["scope"] as string, null, out var scope))
-            throw Refusal.Field(400, "The address is not understood.", "scope", "Must be england, region/{code} or la/{code}, of a code that there is.");
+        var scope = StatisticsRequest.ScopeOf(request);
         var rate = await rates.GetAsync(round, scope, request.HttpContext.RequestAborted);
         return Results.Json(new View(round, scope.Id, rate.Invited, rate.Responded, rate.Rate, rate.ByPhase));
     }

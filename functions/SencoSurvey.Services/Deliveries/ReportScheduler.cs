@@ -15,13 +15,14 @@ public sealed partial class ReportScheduler(RoundService rounds, RecipientServic
 {
     private const string Final = "final";
 
-    /// <summary>Who joins the list later is not sent the reports of years gone by.</summary>
+    /// <summary>Who joins the list later is not sent the reports of years gone by, nor those of several rounds at once: of rounds that had closed by then, the last one's.</summary>
     private static readonly TimeSpan FinalIsNewsFor = TimeSpan.FromDays(92);
 
     public async Task ScheduleAsync(CancellationToken cancel)
     {
         var everyone = await recipients.ListAsync(cancel).ToListAsync(cancel);
-        foreach (var round in await rounds.ListAsync(cancel))
+        var newest = new Dictionary<string, string>(); // The scope, and the round that closed last of those with final figures of it.
+        foreach (var round in (await rounds.ListAsync(cancel)).OrderByDescending(round => round.ClosedAt))
         {
             if (PeriodOf(round) is not { } period) continue;
             var published = await publications.ScopesAsync(round.Id, cancel);
@@ -29,19 +30,30 @@ public sealed partial class ReportScheduler(RoundService rounds, RecipientServic
             {
                 if (period != Final && listed.Recipient.Frequency == ReportFrequency.Final) continue;
                 if (!published.TryGetValue(listed.Recipient.Scope, out var pointer) || (period == Final && !pointer.Final)) continue;
-                await ScheduleAsync(new DeliveryId(round.Id, listed.Id, period), listed.IsStopped, cancel);
+                if (period == Final && newest.GetValueOrDefault(listed.Recipient.Scope, round.Id) != round.Id && listed.AddedAt > round.ClosedAt) continue;
+                if (period == Final) newest.TryAdd(listed.Recipient.Scope, round.Id);
+                await ScheduleAsync(new DeliveryId(round.Id, listed.Id, period), listed, cancel);
             }
         }
     }
 
-    /// <param name="isStopped">The recipient wants no more: nothing new is made for them, so that it is there to be made should they want it again.</param>
-    private async Task ScheduleAsync(DeliveryId id, bool isStopped, CancellationToken cancel)
+    /// <param name="listed">Of one who wants no more nothing new is made, so that it is there to be made should they want it again.</param>
+    private async Task ScheduleAsync(DeliveryId id, ListedRecipient listed, CancellationToken cancel)
     {
-        var isNew = !isStopped && await deliveries.TryAddAsync(id, clock.Now, cancel);
-        if (!isNew && (await deliveries.FindAsync(id, cancel))?.State is not (DeliveryState.Pending or DeliveryState.Sending)) return;
+        var isNew = !listed.IsStopped && await deliveries.TryAddAsync(id, clock.Now, cancel);
+        if (!isNew && !await IsToBeSentAsync(id, listed, cancel)) return;
         await queue.SendAsync(DeliverMessage.For(id), cancel);
         LogScheduled(id.Round, id.Recipient, id.Period);
     }
+
+    /// <summary>What was refused at an address that has been mended since is tried anew, with as many tries as any other.</summary>
+    private async Task<bool> IsToBeSentAsync(DeliveryId id, ListedRecipient listed, CancellationToken cancel) => await deliveries.FindAsync(id, cancel) switch
+    {
+        { State: DeliveryState.Pending or DeliveryState.Sending } => true,
+        { State: DeliveryState.Refused } refused when !listed.IsStopped && listed.AddressSince > refused.ChangedAt =>
+            await deliveries.TryChangeAsync(refused with { Attempts = 0 }, DeliveryState.Pending, clock.Now, "The address was changed: it is tried again.", cancel) is not null,
+        _ => false,
+    };
 
     /// <returns>Null when nothing of the round is due.</returns>
     private string? PeriodOf(Round round) => rounds.StateOf(round) switch

@@ -49,7 +49,7 @@ public sealed class StatisticsService(RoundService rounds, TallyStore tallies, P
         return ByAuthority.Of(whole, question, found.Where(one => one.Scope.Scope != scope.Id).Select(one => one.Publication));
     }
 
-    private static Refusal NothingYet(Round round, Scope scope) => Refusal.NotFound($"Nothing is published of {scope} yet. It takes at least {round.Definition.MinimumBase} responses.");
+    private static Refusal NothingYet(Round round, Scope scope) => Refusal.NotFound($"Nothing is published of {scope.Name} yet. It takes at least {round.Definition.MinimumBase} responses.");
 
     private async Task<Publication> LiveAsync(Round round, Scope scope, CancellationToken cancel)
     {

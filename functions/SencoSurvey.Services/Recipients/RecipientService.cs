@@ -6,10 +6,12 @@ using SencoSurvey.Services.Storage;
 namespace SencoSurvey.Services.Recipients;
 
 /// <summary>The list of those who get reports.</summary>
-public sealed class RecipientService(SurveyStorage storage)
+public sealed class RecipientService(SurveyStorage storage, UkClock clock)
 {
     private const string Partition = "recipient";
     private const string StoppedAt = "StoppedAt";
+    private const string AddedAt = "AddedAt";
+    private const string AddressSince = "AddressSince";
 
     /// <summary>Whoever stopped the reports stays stopped, whatever else of them is changed.</summary>
     /// <param name="restart">They asked for the reports again.</param>
@@ -24,6 +26,8 @@ public sealed class RecipientService(SurveyStorage storage)
         for (;;)
         {
             var row = Row(id, recipient, restart ? null : before?.GetDateTimeOffset(StoppedAt));
+            row[AddedAt] = before is null ? clock.Now : before.GetDateTimeOffset(AddedAt);
+            row[AddressSince] = before?.GetString("Email") == recipient.Email ? before.GetDateTimeOffset(AddressSince) : clock.Now;
             if (await TryWriteAsync(row, before, cancel)) return (Read(row), created);
 
             // Changed meanwhile, perhaps by them who stop: that is not to be written over.
@@ -102,5 +106,7 @@ public sealed class RecipientService(SurveyStorage storage)
             entity.GetString("Scope"),
             Enum.Parse<RecipientRole>(entity.GetString("Role")),
             Enum.Parse<ReportFrequency>(entity.GetString("Frequency"))),
-        entity.GetDateTimeOffset(StoppedAt));
+        entity.GetDateTimeOffset(StoppedAt),
+        entity.GetDateTimeOffset(AddedAt),
+        entity.GetDateTimeOffset(AddressSince));
 }

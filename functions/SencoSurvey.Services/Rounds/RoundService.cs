@@ -1,4 +1,5 @@
 using SencoSurvey.Core;
+using SencoSurvey.Core.Answers;
 using SencoSurvey.Core.Questionnaires;
 using SencoSurvey.Core.Rounds;
 using SencoSurvey.Services.Publishing;
@@ -32,6 +33,7 @@ public sealed class RoundService(RoundStore rounds, ResponseStore responses, IQu
     {
         var errors = RoundRules.Check(definition, questionnaires);
         errors.Unless(RoundRules.Id().IsMatch(id), "round", "Must be 1 to 40 of a-z, 0-9 and '-'.");
+        if (!errors.Any && definition.PreviousRound is { } previous) await CheckPreviousAsync(id, previous, errors, cancel);
         if (errors.Any) throw new Refusal(422, "The round is not valid.", errors);
         var existing = await rounds.FindAsync(id, cancel);
         if (existing is { Round.Definition: var before } && WhatMustStay(before, definition) is { } field && await responses.AnyAsync(id, cancel))
@@ -68,6 +70,13 @@ public sealed class RoundService(RoundStore rounds, ResponseStore responses, IQu
         {
             if (stored.Round.IsOverdueOn(clock.Today) || stored is { Round.ClosedAt: not null, FinalisedAt: null }) await CloseAsync(stored.Round.Id, cancel);
         }
+    }
+
+    /// <summary>A name mistyped here would be noticed at the close at the earliest, when the report stands beside nothing.</summary>
+    private async Task CheckPreviousAsync(string id, string previous, Errors errors, CancellationToken cancel)
+    {
+        errors.Unless(previous != id, "previousRound", "Must be another round: none comes before itself.");
+        errors.Unless(previous == id || await rounds.FindAsync(previous, cancel) is not null, "previousRound", "There is no such round: make it first.");
     }
 
     /// <summary>The first of the fields that change though responses rest on them: with another access, their keys would open nothing any more.</summary>

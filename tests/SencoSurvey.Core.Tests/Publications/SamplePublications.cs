@@ -2,6 +2,7 @@ using SencoSurvey.Core.Geography;
 using SencoSurvey.Core.Populations;
 using SencoSurvey.Core.Publications;
 using SencoSurvey.Core.Publications.Comparisons;
+using SencoSurvey.Core.Questionnaires;
 using SencoSurvey.Core.Rounds;
 using SencoSurvey.Core.Tallies;
 
@@ -20,6 +21,14 @@ internal static class SamplePublications
     };
 
     public static readonly IReadOnlyDictionary<string, Publication> All = Make().ToDictionary(pair => pair.Name, pair => pair.Publication);
+
+    /// <summary>England and two of its authorities, side by side.</summary>
+    public static Publication SideBySide()
+    {
+        var round = new Round("workload", Round);
+        Publication Of(string scope, int responses) => PublicationBuilder.Publish(round, Example.Workload, Scope.Parse(scope), TallyOf(responses), DateTimeOffset.UnixEpoch, final: true);
+        return ByAuthority.Of(Of("england", 400), Example.Workload.Questions.OfType<LocalAuthorityQuestion>().Single(), [Of("la/813", 120), Of("la/370", 40)]);
+    }
 
     public static TheoryData<string> Names => [.. All.Keys];
 

@@ -52,6 +52,21 @@ public sealed class TidyTests
     }
 
     [Fact]
+    public async Task An_authority_beside_others_is_a_place_and_no_group()
+    {
+        var publication = SamplePublications.SideBySide();
+        var file = await TidyFile.OfAsync("England, by authority", publication, SamplePublications.Round);
+        var rows = file.Rows.Where(row => row["measure"] == "manageable").ToList();
+
+        Assert.Equal(
+            [("National", "", "", "", ""), ("Local authority", "370", "E08000038", "Barnsley", "E12000003"), ("Local authority", "813", "E06000013", "North Lincolnshire", "E12000003")],
+            rows.Select(row => (row["geographic_level"], row["old_la_code"], row["new_la_code"], row["la_name"], row["region_code"])));
+        Assert.All(rows, row => Assert.Equal(("Total", "Total"), (row["breakdown"], row["breakdown_group"])));
+        Assert.Equal(publication.By!.Groups.Select(group => group.Indicators["manageable"].Percent), rows.Skip(1).Select(row => Cells(row, "percent").Single()));
+        Assert.Contains(file.Rows, row => row["geographic_level"] == "National" && row["breakdown"] != "Total"); // Tables of two questions have groups as ever.
+    }
+
+    [Fact]
     public async Task What_stands_beside_a_percentage_has_columns_of_its_own()
     {
         var publication = SamplePublications.All["400 beside others, by phase"];

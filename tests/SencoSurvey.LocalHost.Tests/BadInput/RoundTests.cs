@@ -52,6 +52,7 @@ public sealed class RoundTests(ProductHost product) : IClassFixture<ProductHost>
     [InlineData(422, "minimumCell", "1001")]
     [InlineData(422, "previousRound", "\"../2016\"")]
     [InlineData(422, "previousRound", "\"\"")]
+    [InlineData(422, "previousRound", "\"nosuch\"")]
     [InlineData(422, "buckets", "0")]
     [InlineData(422, "buckets", "17")]
     [InlineData(400, "reported", "{}")]
@@ -66,6 +67,14 @@ public sealed class RoundTests(ProductHost product) : IClassFixture<ProductHost>
         body.Remove(field.Split('[')[0]);
         var text = json is null ? body.ToJsonString() : $"{body.ToJsonString()[..^1]},\"{field.Split('[')[0]}\":{json}}}";
         await AssertRefusedAsync(status, field, text);
+    }
+
+    [Fact]
+    public async Task A_round_before_itself_is_refused()
+    {
+        foreach (var id in new[] { "new", ProductHost.Open }) await Problem.AssertAsync(await PutAsync(id, $"{Good[..^1]},\"previousRound\":\"{id}\"}}"), 422, "previousRound");
+        await Problem.AssertAsync(await product.Host.SendAsync(HttpMethod.Get, "/api/rounds/new"), 404);
+        Assert.Equal(System.Text.Json.JsonValueKind.Null, (await product.Host.GetJsonAsync($"/api/rounds/{ProductHost.Open}")).GetProperty("previousRound").ValueKind);
     }
 
     [Fact]

@@ -71,14 +71,14 @@ public sealed class SchoolsTests(ProductHost product) : IClassFixture<ProductHos
     }
 
     [Theory]
-    [InlineData("open/response-rate/wales", 400, "scope")]
-    [InlineData("open/response-rate/la/999", 400, "scope")]
-    [InlineData("open/response-rate/la", 400, "scope")]
-    [InlineData("open/response-rate/LA/813", 400, "scope")]
-    [InlineData("open/response-rate/region/813", 400, "scope")]
-    [InlineData("open/response-rate/england/", 400, "scope")]
-    [InlineData("open/response-rate/england.csv", 400, "scope")]
-    [InlineData("open/response-rate/?scope=england", 400, "scope")]
+    [InlineData("open/response-rate/wales", 404, null)]
+    [InlineData("open/response-rate/la/999", 404, null)]
+    [InlineData("open/response-rate/la", 404, null)]
+    [InlineData("open/response-rate/LA/813", 404, null)]
+    [InlineData("open/response-rate/region/813", 404, null)]
+    [InlineData("open/response-rate/england/", 404, null)]
+    [InlineData("open/response-rate/england.csv", 404, null)]
+    [InlineData("open/response-rate/?scope=england", 404, null)]
     [InlineData("nosuch/response-rate/england", 404, null)]
     [InlineData("NO SUCH/response-rate/england", 404, null)]
     public async Task There_is_no_rate_of(string address, int status, string? field)

@@ -55,14 +55,14 @@ public sealed class AccessTests(PublishedRounds published)
     [Fact]
     public async Task An_authoritys_report_takes_the_key_or_a_link_and_says_so_on_a_page()
     {
-        await AssertPageAsync($"{Page}/la/813", HttpStatusCode.Unauthorized, "A key is needed");
-        await AssertPageAsync($"{Page}/la/813?code=wrong", HttpStatusCode.Unauthorized, "A key is needed");
+        await AssertPageAsync($"{Page}/la/813", HttpStatusCode.Unauthorized, "own readers");
+        await AssertPageAsync($"{Page}/la/813?code=wrong", HttpStatusCode.Unauthorized, "own readers");
         await AssertPageAsync($"{Page}/la/813?code={TestHost.FunctionKey}", HttpStatusCode.OK, "North Lincolnshire");
         await AssertPageAsync(published.Link, HttpStatusCode.OK, "North Lincolnshire");
         await AssertPageAsync($"{Page}/la/812?{Signed}", HttpStatusCode.Forbidden, "does not work any more");
-        await AssertPageAsync($"{Page}/la/812?code={TestHost.FunctionKey}", HttpStatusCode.NotFound, "Nothing is published");
+        await AssertPageAsync($"{Page}/la/812?code={TestHost.FunctionKey}", HttpStatusCode.NotFound, "Nothing is published of North East Lincolnshire yet.");
         await AssertPageAsync("/reports/nosuch/england", HttpStatusCode.NotFound, "no such round");
-        await AssertPageAsync($"{Page}/wales", HttpStatusCode.NotFound, "no such scope");
+        await AssertPageAsync($"{Page}/wales", HttpStatusCode.NotFound, "Reports are of England, a region or a local authority.");
         await AssertPageAsync($"{Page}/england", HttpStatusCode.OK, "England");
     }
 
@@ -71,8 +71,8 @@ public sealed class AccessTests(PublishedRounds published)
     {
         var open = $"/reports/{PublishedRounds.Open}/england";
         await AssertPageAsync($"{open}?by=schoolPupils", HttpStatusCode.OK, "Size of the school");
-        await AssertPageAsync($"{open}?by=hoursAllocated", HttpStatusCode.BadRequest, "no such breakdown");
-        await AssertPageAsync($"{Page}/england?by=phase", HttpStatusCode.BadRequest, "no such breakdown");
+        await AssertPageAsync($"{open}?by=hoursAllocated", HttpStatusCode.BadRequest, "cannot compare these groups");
+        await AssertPageAsync($"{Page}/england?by=phase", HttpStatusCode.BadRequest, "cannot compare these groups");
     }
 
     [Fact]

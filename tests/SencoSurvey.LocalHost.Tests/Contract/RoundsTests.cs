@@ -29,6 +29,7 @@ public sealed class RoundsTests(AzuriteFixture azurite)
         Assert.Equal(3, round.GetProperty("minimumCell").GetInt32());
         Assert.Equal(JsonValueKind.Null, round.GetProperty("previousRound").ValueKind);
 
+        await host.PutOpenRoundAsync("r-0");
         using var changed = await PutAsync(host, "r-1", new { title = "Another title", questionnaire = "senco-workload-1", opensOn = "2098-01-01", closesOn = "2099-12-31", access = "invited", minimumBase = 20, minimumCell = 5, previousRound = "r-0" });
         Assert.Equal(HttpStatusCode.OK, changed.StatusCode);
         using var read = await host.Http.GetAsync("/api/rounds/r-1");

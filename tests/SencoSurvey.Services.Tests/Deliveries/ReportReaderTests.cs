@@ -17,7 +17,7 @@ public sealed class ReportReaderTests(AzuriteFixture azurite) : DeliveryTests(az
         await using var survey = await AnnualAsync();
         await survey.BringRegisterAsync("r", SyntheticRegister.Many(30).Concat(SyntheticRegister.Many(20, from: 30, line => line with { Phase = "Secondary" })).Concat(SyntheticRegister.Many(7, from: 50, line => line with { Authority = "370" })));
         var officer = await SentAsync(survey, "officer-1", RecipientRole.Officer);
-        Assert.Contains("12 responses; the school register has 50 schools here (24.0%).", officer, StringComparison.Ordinal);
+        Assert.Contains("12 responses, beside 50 schools in the school register (24.0%).", officer, StringComparison.Ordinal);
         Assert.Contains("Primary, infant, junior or first 30 schools; responses: 12; 40.0%", officer, StringComparison.Ordinal);
         Assert.Contains("Secondary or upper 20 schools; responses: –", officer, StringComparison.Ordinal);
         Assert.DoesNotContain("Is the SENCO a qualified teacher?", officer, StringComparison.Ordinal);
@@ -38,7 +38,7 @@ public sealed class ReportReaderTests(AzuriteFixture azurite) : DeliveryTests(az
         await RunAsync(survey);
         var mail = Assert.Single(Mails.Offered);
         Assert.StartsWith($"{name}: ", mail.Subject, StringComparison.Ordinal);
-        Assert.Contains($"the school register has {schools} schools here", Words(mail), StringComparison.Ordinal);
+        Assert.Contains($"beside {schools} schools in the school register", Words(mail), StringComparison.Ordinal);
         Assert.Equal($"senco-r-{scope.Replace('/', '-')}.csv", Assert.Single(mail.Attachments).Name);
     }
 
@@ -50,14 +50,14 @@ public sealed class ReportReaderTests(AzuriteFixture azurite) : DeliveryTests(az
         var issued = (await survey.InviteAsync($"{Inviting.Header}\n{string.Join('\n', Enumerable.Range(123456, 15).Select(urn => $"{urn},813,primary,"))}")).Issued;
         foreach (var one in issued.Take(12)) await survey.AnswerAsync(one.Code.Reveal(), new { hoursAllocated = 3 });
         await survey.TallyAndPublishAsync("r");
-        Assert.Contains("12 responses of 15 schools invited (80.0%).", await SentAsync(survey, "officer-1", RecipientRole.Officer), StringComparison.Ordinal);
+        Assert.Contains("12 responses from 15 schools invited (80.0%).", await SentAsync(survey, "officer-1", RecipientRole.Officer), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Without_a_register_an_officer_is_told_that_schools_are_not_known()
     {
         await using var survey = await AnnualAsync();
-        Assert.Contains("How many schools there are is not known in this round.", await SentAsync(survey, "officer-1", RecipientRole.Officer), StringComparison.Ordinal);
+        Assert.Contains("How many schools there are is not known in this round, so there is no response rate.", await SentAsync(survey, "officer-1", RecipientRole.Officer), StringComparison.Ordinal);
     }
 
     /// <summary>A round of the annual questionnaire, published on twelve responses from primary schools of North Lincolnshire.</summary>

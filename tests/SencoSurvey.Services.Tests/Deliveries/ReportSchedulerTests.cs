@@ -90,6 +90,46 @@ public sealed class ReportSchedulerTests(AzuriteFixture azurite) : DeliveryTests
     }
 
     [Fact]
+    public async Task Who_joins_after_several_rounds_closed_is_sent_the_last_ones_report_alone()
+    {
+        await using var survey = await SurveyAsync();
+        await PublishAsync(survey, "s");
+        await PutRecipientAsync(survey, "was-there");
+        await RunAsync(survey);
+        survey.Time.Advance(TimeSpan.FromMinutes(1));
+        await CloseAsync(survey, "r");
+        survey.Time.Advance(TimeSpan.FromMinutes(1));
+        await PutRecipientAsync(survey, "between");
+        survey.Time.Advance(TimeSpan.FromMinutes(1));
+        await CloseAsync(survey, "s");
+        survey.Time.Advance(TimeSpan.FromMinutes(1));
+        await PutRecipientAsync(survey, "joined");
+
+        Assert.Equal(["r was-there final", "s between final", "s joined final", "s was-there final"], await RunAsync(survey));
+        Assert.Empty(await RunAsync(survey));
+    }
+
+    [Fact]
+    public async Task What_was_refused_is_tried_again_once_the_address_was_changed()
+    {
+        await using var survey = await SurveyAsync();
+        await PutRecipientAsync(survey, "officer-1", "wrong@example.org");
+        Mails.Answer = _ => Task.FromResult(new Services.Email.SendResult("refused"));
+        await RunAsync(survey);
+        Assert.Equal(DeliveryState.Refused, (await FindAsync(survey))!.State);
+
+        Mails.Answer = _ => Task.FromResult(Services.Email.SendResult.Taken);
+        survey.Time.Advance(TimeSpan.FromMinutes(1));
+        await PutRecipientAsync(survey, "officer-1", "wrong@example.org", role: RecipientRole.Leader);
+        Assert.Empty(await RunAsync(survey));
+        await PutRecipientAsync(survey, "officer-1", "right@example.org");
+        Assert.Equal(["r officer-1 2026-10"], await RunAsync(survey));
+        Assert.Equal((DeliveryState.Sent, 1), ((await FindAsync(survey))!.State, (await FindAsync(survey))!.Attempts));
+        Assert.Single(Mails.Offered, mail => mail.To == "right@example.org");
+        Assert.Empty(await RunAsync(survey));
+    }
+
+    [Fact]
     public async Task Nothing_is_due_without_a_publication_of_the_scope()
     {
         await using var survey = await SurveyAsync();

@@ -12,12 +12,12 @@ public sealed class RecipientServiceTests(AzuriteFixture azurite)
     {
         await using var survey = await TestSurvey.StartAsync(azurite);
         var recipients = survey.Get<RecipientService>();
-        Assert.Equal((new ListedRecipient("officer-1", Officer, StoppedAt: null), true), await PutAsync(survey, Officer));
+        Assert.Equal((new ListedRecipient("officer-1", Officer, StoppedAt: null, TestSurvey.Start, TestSurvey.Start), true), await PutAsync(survey, Officer));
         Assert.Equal(Officer, (await recipients.GetAsync("officer-1", CancellationToken.None)).Recipient);
 
         var changed = Officer with { Scope = "england", Role = RecipientRole.Leader, Frequency = ReportFrequency.Final };
-        Assert.Equal((new ListedRecipient("officer-1", changed, StoppedAt: null), false), await PutAsync(survey, changed));
-        Assert.Equal([new ListedRecipient("officer-1", changed, StoppedAt: null)], await recipients.ListAsync(CancellationToken.None).ToListAsync());
+        Assert.Equal((new ListedRecipient("officer-1", changed, StoppedAt: null, TestSurvey.Start, TestSurvey.Start), false), await PutAsync(survey, changed));
+        Assert.Equal([new ListedRecipient("officer-1", changed, StoppedAt: null, TestSurvey.Start, TestSurvey.Start)], await recipients.ListAsync(CancellationToken.None).ToListAsync());
 
         await recipients.DeleteAsync("officer-1", CancellationToken.None);
         await Refused.WithAsync(404, () => recipients.GetAsync("officer-1", CancellationToken.None));
@@ -57,14 +57,27 @@ public sealed class RecipientServiceTests(AzuriteFixture azurite)
         await PutAsync(survey, Officer);
         await recipients.StopAsync("officer-1", TestSurvey.Start, CancellationToken.None);
         await recipients.StopAsync("officer-1", TestSurvey.Start.AddDays(1), CancellationToken.None);
-        Assert.Equal(new ListedRecipient("officer-1", Officer, TestSurvey.Start), await recipients.GetAsync("officer-1", CancellationToken.None));
+        Assert.Equal(new ListedRecipient("officer-1", Officer, TestSurvey.Start, TestSurvey.Start, TestSurvey.Start), await recipients.GetAsync("officer-1", CancellationToken.None));
 
         var changed = Officer with { Email = "another@example.org" };
-        Assert.Equal((new ListedRecipient("officer-1", changed, TestSurvey.Start), false), await PutAsync(survey, changed));
+        Assert.Equal((new ListedRecipient("officer-1", changed, TestSurvey.Start, TestSurvey.Start, TestSurvey.Start), false), await PutAsync(survey, changed));
         Assert.True((await recipients.GetAsync("officer-1", CancellationToken.None)).IsStopped);
 
-        Assert.Equal((new ListedRecipient("officer-1", changed, StoppedAt: null), false), await PutAsync(survey, changed, restart: true));
+        Assert.Equal((new ListedRecipient("officer-1", changed, StoppedAt: null, TestSurvey.Start, TestSurvey.Start), false), await PutAsync(survey, changed, restart: true));
         Assert.False((await recipients.GetAsync("officer-1", CancellationToken.None)).IsStopped);
+    }
+
+    [Fact]
+    public async Task Since_when_they_are_listed_and_since_when_under_this_address_is_kept()
+    {
+        await using var survey = await TestSurvey.StartAsync(azurite);
+        await PutAsync(survey, Officer);
+        survey.Time.Advance(TimeSpan.FromDays(1));
+        var renamed = (await PutAsync(survey, Officer with { Name = "Another" })).Listed;
+        Assert.Equal((TestSurvey.Start, TestSurvey.Start), (renamed.AddedAt, renamed.AddressSince));
+        var moved = (await PutAsync(survey, Officer with { Email = "another@example.org" })).Listed;
+        Assert.Equal((TestSurvey.Start, TestSurvey.Start.AddDays(1)), (moved.AddedAt, moved.AddressSince));
+        Assert.Equal(moved, await survey.Get<RecipientService>().GetAsync("officer-1", CancellationToken.None));
     }
 
     [Fact]
@@ -103,7 +116,7 @@ public sealed class RecipientServiceTests(AzuriteFixture azurite)
             var id = $"officer-{number}";
             Assert.True((await PutAsync(process, Officer, id: id)).Created);
             await process.Get<RecipientService>().StopAsync(id, TestSurvey.Start, CancellationToken.None);
-            Assert.Equal((new ListedRecipient(id, Officer with { Name = "Another" }, TestSurvey.Start), false), await PutAsync(process, Officer with { Name = "Another" }, id: id));
+            Assert.Equal((new ListedRecipient(id, Officer with { Name = "Another" }, TestSurvey.Start, TestSurvey.Start, TestSurvey.Start), false), await PutAsync(process, Officer with { Name = "Another" }, id: id));
             if (requests.Count < number) return;
         }
     }

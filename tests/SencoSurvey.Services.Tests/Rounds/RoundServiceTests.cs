@@ -25,6 +25,7 @@ public sealed class RoundServiceTests(AzuriteFixture azurite)
     public async Task A_round_is_made_read_back_and_changed()
     {
         await using var survey = await TestSurvey.StartAsync(azurite);
+        await survey.PutRoundAsync("2025");
         var rounds = survey.Get<RoundService>();
         var (made, created) = await rounds.PutAsync("autumn-2026", Definition, CancellationToken.None);
         Assert.True(created);

@@ -13,8 +13,8 @@ public sealed class ReportEmailTests
     [Fact]
     public async Task The_subject_begins_with_where_and_the_main_figure()
     {
-        Assert.Equal("North Lincolnshire: 71.4% less than 1.5 days a week for the role (15 of 21), final report of 2016", (await Render.Mail(Publications.NorthLincolnshire())).Subject);
-        Assert.Equal("North Lincolnshire: 72.5% less than 1.5 days a week for the role (29 of 40), report of 2026", (await Render.Mail(Workload.Publish(40))).Subject);
+        Assert.Equal("North Lincolnshire: 71.4% of 21 SENCOs – less than 1.5 days a week for the role (final report of 2016)", (await Render.Mail(Publications.NorthLincolnshire())).Subject);
+        Assert.Equal("North Lincolnshire: 72.5% of 40 SENCOs – less than 1.5 days a week for the role (report of 2026)", (await Render.Mail(Workload.Publish(40))).Subject);
     }
 
     [Theory]
@@ -35,13 +35,13 @@ public sealed class ReportEmailTests
     [Fact]
     public async Task An_officer_is_told_who_is_missing_and_of_the_table_and_a_leader_what_to_ask_at_school()
     {
-        const string Missing = "40 responses; the school register has 89 schools here (44.9%).";
+        const string Missing = "40 responses, beside 89 schools in the school register (44.9%).";
         const string Ask = "Is the SENCO on the senior leadership team? If not, why not?";
         var (officer, leader) = (await Render.Mail(Workload.ForOfficer(Workload.Publish(40))), await Render.Mail(Workload.ForLeader(Workload.Publish(40))));
         AssertSaid(officer, Missing, "Attached:", "as an officer");
-        AssertNotSaid(officer, Ask, "Role understood by the school's leaders");
-        AssertSaid(leader, Ask, "as a school leader", "Role understood by the school's leaders");
-        AssertNotSaid(leader, "Who is missing", "school register", "Attached:", "Expects to leave");
+        AssertNotSaid(officer, Ask);
+        AssertSaid(leader, Ask, "as a school leader");
+        AssertNotSaid(leader, "Who is missing", "school register", "Attached:");
     }
 
     [Fact]
@@ -68,10 +68,28 @@ public sealed class ReportEmailTests
     }
 
     [Fact]
-    public async Task The_hidden_first_words_say_what_is_new_and_how_the_figures_stand()
+    public async Task The_hidden_first_words_are_a_figure_that_the_subject_has_not_and_what_is_new()
     {
-        Assert.Equal("Figures so far, 40 responses, published on 5 October 2026.", await PreheaderAsync(Workload.ForOfficer(Workload.Publish(40))));
-        Assert.StartsWith("20 more responses than on 5 October 2026: 60, then 40.", await PreheaderAsync(Workload.ForOfficer(Workload.Publish(60, month: 11), Workload.Publish(40))), StringComparison.Ordinal);
+        const string Hours = "Hours a week given for the SENCO role: 5 hours a week. Half are at 5 or below, the middle half from 3.5 to 12.";
+        Assert.StartsWith(Hours, await PreheaderAsync(Workload.ForOfficer(Workload.Publish(40))), StringComparison.Ordinal);
+        var next = await PreheaderAsync(Workload.ForOfficer(Workload.Publish(60, month: 11), Workload.Publish(40)));
+        Assert.StartsWith("Hours a week given for the SENCO role: ", next, StringComparison.Ordinal);
+        Assert.Contains(" 20 more responses than on 5 October 2026: 60, then 40.", next, StringComparison.Ordinal);
+        Assert.DoesNotContain("published on", next, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_a_figure_the_first_words_are_those_of_the_mail()
+    {
+        var hidden = Publications.WithHiddenIndicators() with { Numbers = new Dictionary<string, Core.Publications.NumberFigure>() };
+        Assert.Empty(Render.Parse((await Render.Mail(hidden)).Html).QuerySelectorAll("body > div"));
+    }
+
+    [Fact]
+    public async Task A_leader_s_list_points_at_the_figures_above_it()
+    {
+        var html = Render.Parse((await Render.Mail(Workload.ForLeader(Workload.Publish(40)))).Html).Body!.Words();
+        Assert.True(html.IndexOf("To ask at your own school, with the figures above in mind:", StringComparison.Ordinal) > html.IndexOf("Main figures", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -83,13 +101,13 @@ public sealed class ReportEmailTests
     }
 
     [Fact]
-    public async Task The_link_is_a_button_and_stands_in_full_and_nothing_is_fetched()
+    public async Task The_link_is_a_button_and_has_a_name_below_and_nothing_is_fetched()
     {
         var mail = await Render.Mail(Publications.NorthLincolnshire());
         var html = Render.Parse(mail.Html);
 
-        Assert.Equal([Render.Link.AbsoluteUri, Render.Stop.AbsoluteUri], html.QuerySelectorAll("[href]").Select(link => link.GetAttribute("href")));
-        Assert.Contains(Render.Link.AbsoluteUri, html.Body!.Words(), StringComparison.Ordinal);
+        Assert.Equal([("Open the full report", Render.Link.AbsoluteUri), ("Open the full report of these figures", Render.Link.AbsoluteUri), ("Stop these reports", Render.Stop.AbsoluteUri)], html.QuerySelectorAll("[href]").Select(link => (link.Words(), link.GetAttribute("href"))));
+        Assert.DoesNotContain("https://", html.Body!.Words(), StringComparison.Ordinal);
         Assert.Contains($"\n{Render.Link.AbsoluteUri}\n", mail.Text, StringComparison.Ordinal);
         Assert.Empty(html.QuerySelectorAll("img, script, link, svg, form, [src], [background]"));
         Assert.DoesNotContain("url(", mail.Html, StringComparison.OrdinalIgnoreCase);
@@ -168,7 +186,7 @@ public sealed class ReportEmailTests
         var mail = await Render.Mail(publication with { Numbers = new Dictionary<string, Core.Publications.NumberFigure>() });
 
         Assert.Empty(Render.Parse(mail.Html).QuerySelectorAll("table[aria-hidden=true]"));
-        AssertSaid(mail, "Hidden (c): so few people are behind it that someone could be recognised.");
+        AssertSaid(mail, "Hidden (c) to protect people: so few are behind it, or behind what could be worked out from it, that someone could be recognised.");
         AssertNotSaid(mail, "of 10; 95% interval");
     }
 

@@ -18,6 +18,7 @@ public sealed class PageRulesTests
         ["report with hostile labels"] = () => Render.ReportPage(Publications.Labelled(Hostile), "expires=1&signature=\"><script>"),
         ["methodology"] = MethodologyPageTests.PageAsync,
         ["report with everything"] = () => Render.ReportPage(RichPublications.All()),
+        ["report of few"] = () => Render.ReportPage(RichPublications.Sparse()),
         ["report of England"] = () => Render.ReportPage(RichPublications.All("england"), places: Places.In("2027", Scope.England, new HashSet<string> { "region/E12000003", "la/813" })),
         ["outbox"] = () => OutboxPageTests.Outbox(OutboxPageTests.Mail(Hostile), OutboxPageTests.Mail(Hostile)),
     };

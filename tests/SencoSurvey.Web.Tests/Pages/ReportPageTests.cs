@@ -2,6 +2,7 @@ using AngleSharp.Dom;
 using SencoSurvey.Core.Geography;
 using SencoSurvey.Core.Publications;
 using SencoSurvey.Core.Reports.Sections;
+using SencoSurvey.Core.Statistics;
 
 namespace SencoSurvey.Web.Tests.Pages;
 
@@ -60,7 +61,7 @@ public sealed class ReportPageTests
         Assert.Equal(5, findings.Length);
         Assert.All(findings, finding => Assert.InRange(finding.QuerySelectorAll(".besides dt").Count(term => term.Words().StartsWith("Nationally", StringComparison.Ordinal)), 0, 1));
         Assert.Equal(
-            ["Round 2026 25.6%, no clear difference", "Same schools +6.3 points, now higher", "Weighted 27.5%", "The rest of England 50.0%, lower here", "Nationally, 2018 30%, asked in other words"],
+            ["Round 2026 25.6%, no clear difference", "Same schools +6.3 points, now higher", "Weighted 27.5%, by kind of school", "The rest of England 50.0%, lower here", "Nationally, 2018 30%, asked in other words"],
             Finding(findings[0].Owner!, "Expects to leave the SENCO role within five years").QuerySelectorAll(".besides div").Select(line => line.Words()));
     }
 
@@ -92,7 +93,7 @@ public sealed class ReportPageTests
         var page = await Render.ReportPage(Publications.NorthLincolnshire());
 
         Assert.StartsWith("Not settled, with 21 responses.", page.QuerySelector(".answer")!.Words(), StringComparison.Ordinal);
-        Assert.Contains("Pearson 0.36 (95% interval from -0.09 to 0.68); Spearman 0.47; 21 responses", page.QuerySelector(".relationship")!.Words(), StringComparison.Ordinal);
+        Assert.Contains("Pearson 0.36 (95% interval from −0.09 to 0.68); Spearman 0.47; 21 responses", page.QuerySelector(".relationship")!.Words(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -105,7 +106,7 @@ public sealed class ReportPageTests
 
         Assert.Null(figure.QuerySelector(".value"));
         Assert.Null(figure.QuerySelector("svg"));
-        Assert.Equal("Hidden (c): so few people are behind it that someone could be recognised.", figure.QuerySelector(".hidden-figure")!.Words());
+        Assert.Equal("Hidden (c) to protect people: so few are behind it, or behind what could be worked out from it, that someone could be recognised.", figure.QuerySelector(".hidden-figure")!.Words());
     }
 
     [Fact]
@@ -157,6 +158,55 @@ public sealed class ReportPageTests
         Assert.Equal(["All of North Lincolnshire", "Primary, infant, junior or first", "Secondary or upper", "Special", "All others together"], page.QuerySelectorAll(".compared tbody th").Select(group => group.Words()));
         Assert.Equal("/reports/2027/la/813?signature=a%2Bb&by=schoolPupils#comparison", page.QuerySelectorAll("a").Single(link => link.Words() == "Size of the school").GetAttribute("href"));
         Assert.Contains("Up to 100 pupils", (await Render.ReportPage(RichPublications.All(), by: "schoolPupils")).QuerySelector(".compared")!.Words(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task On_a_phone_each_figure_of_a_group_says_what_it_is()
+    {
+        var table = (await Render.ReportPage(RichPublications.All())).QuerySelector(".compared")!;
+        var heads = table.QuerySelectorAll("thead th").Select(head => head.Words()).Skip(1).ToList();
+
+        Assert.Contains("stacked", table.ClassList);
+        Assert.All(table.QuerySelectorAll("tbody tr"), row => Assert.Equal(heads, row.QuerySelectorAll("td").Select(cell => cell.GetAttribute("data-column"))));
+        Assert.All(table.QuerySelectorAll("thead, tbody, tr, th, td"), part => Assert.NotNull(part.GetAttribute("role")));
+    }
+
+    [Fact]
+    public async Task Where_nobody_answered_that_is_said_and_no_letter()
+    {
+        var publication = RichPublications.Plain();
+        var page = await Render.ReportPage(publication with
+        {
+            Breakdowns = publication.Breakdowns!.ToDictionary(pair => pair.Key, pair => pair.Value with
+            {
+                Groups = [.. pair.Value.Groups.Select(group => group with { Indicators = group.Indicators.ToDictionary(one => one.Key, one => one.Value with { Count = 0, Base = 0, Percent = null, Lower = null, Upper = null, Status = Symbols.NotApplicable }) })],
+            }),
+        });
+
+        Assert.All(page.QuerySelectorAll(".compared tbody tr:not(.all)").SelectMany(row => row.QuerySelectorAll("td").Skip(2)), cell => Assert.Equal("nobody answered", cell.Words()));
+    }
+
+    [Fact]
+    public async Task A_minus_is_one_sign_everywhere()
+    {
+        var publication = RichPublications.All();
+        var page = await Render.ReportPage(publication with
+        {
+            Relationships = [.. publication.Relationships.Select(figure => figure with { Pearson = -0.3, PearsonLower = -0.5, PearsonUpper = -0.001, Spearman = -0.2, Reading = CorrelationReading.Of(new Correlation(240, -0.3, -0.5, -0.001, -0.2, -0.2)) })],
+        });
+
+        Assert.DoesNotMatch(@"(?<![\w-])-\d", page.QuerySelector("main")!.Words());
+        Assert.Contains("from −0.50 to 0.00", page.QuerySelector("#relationships ~ *")!.ParentElement!.Words(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task That_differences_are_not_narrowed_is_said_where_shares_are()
+    {
+        const string Said = "that of a difference is not, and is rather too wide.";
+        var open = RichPublications.All();
+        Assert.Contains(Said, (await Render.ReportPage(open)).QuerySelector("section[aria-labelledby=notes]")!.Words(), StringComparison.Ordinal);
+        Assert.DoesNotContain(Said, (await Render.ReportPage(open with { Base = open.Base with { Invited = null, ResponseRate = null } })).QuerySelector("main")!.Words(), StringComparison.Ordinal);
+        Assert.NotNull((await MethodologyPageTests.PageAsync()).GetElementById("differences-finite"));
     }
 
     [Fact]
@@ -224,6 +274,35 @@ public sealed class ReportPageTests
         foreach (var id in new[] { "role", "leaving", "associations", "comparison", "trend", "answers", "elsewhere", "places" }) Assert.Null(page.GetElementById(id));
         Assert.All(page.QuerySelectorAll("main > section"), section => Assert.True(section.ChildElementCount > 1));
         Assert.All(page.QuerySelectorAll(".page-contents a"), link => Assert.NotNull(page.GetElementById(link.GetAttribute("href")![1..])));
+    }
+
+    [Fact]
+    public async Task Parts_of_which_everything_is_hidden_are_left_out_and_named_once()
+    {
+        var page = await Render.ReportPage(RichPublications.Sparse());
+
+        foreach (var id in new[] { "numbers", "role", "leaving", "associations", "relationships", "comparison", "answers" }) Assert.Null(page.GetElementById(id));
+        Assert.NotNull(page.GetElementById("main-figures"));
+        Assert.Equal(
+            "Left out here, because too few answered for any of it to be shown without giving someone away: “Hours and pupils”, “Time and staying”, “Time and the role”, “Who means to leave, and why”, “Do pupil numbers or need decide SENCO time”, “Groups compared” and “Other answers”.",
+            page.QuerySelector(".left-out")!.Words());
+        Assert.All(page.QuerySelectorAll(".page-contents a"), link => Assert.NotNull(page.GetElementById(link.GetAttribute("href")![1..])));
+        foreach (var shown in new[] { RichPublications.All(), Publications.NorthLincolnshire() }) Assert.Null((await Render.ReportPage(shown)).QuerySelector(".left-out"));
+    }
+
+    [Fact]
+    public async Task Hidden_groups_that_were_asked_for_are_shown_as_hidden()
+    {
+        Assert.NotNull((await Render.ReportPage(RichPublications.Sparse(), by: "phase")).GetElementById("comparison"));
+    }
+
+    [Fact]
+    public async Task A_drawing_whose_bands_are_hidden_is_missed_in_words()
+    {
+        var page = await Render.ReportPage(RichPublications.Plain() with { Numbers = RichPublications.Plain().Numbers.ToDictionary(pair => pair.Key, pair => pair.Value with { Bands = null }) });
+
+        Assert.Equal("How the answers are spread is not drawn, because some band would be of too few people: “Pupils on roll” and “Hours a week given for the SENCO role”.", page.QuerySelector("#numbers ~ .hidden-figure")!.Words());
+        Assert.DoesNotContain("is not drawn", (await Render.ReportPage(RichPublications.Plain())).QuerySelector("main")!.Words(), StringComparison.Ordinal);
     }
 
     private static IElement Finding(IParentNode page, string label) => page.QuerySelectorAll("figure.finding").Single(figure => figure.QuerySelector("h3")!.Words() == label);

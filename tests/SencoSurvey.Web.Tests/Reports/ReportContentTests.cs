@@ -25,14 +25,14 @@ public sealed class ReportContentTests
 
         var content = ReportContent.Of(publication with { Base = publication.Base with { Invited = 80, ResponseRate = 26.25 } });
 
-        Assert.Contains("21 responses of 80 invited (26.3%)", content.Standing, StringComparison.Ordinal);
+        Assert.Contains("21 responses from 80 schools invited (26.3%)", content.Standing, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Live_figures_go_into_no_report() => Assert.Throws<ArgumentException>(() => ReportContent.Of(Publications.Live()));
 
     [Fact]
-    public void At_most_five_indicators_lead_and_the_preferred_ones_come_first()
+    public void At_most_five_figures_lead_and_the_preferred_ones_come_first()
     {
         var publication = Publications.NorthLincolnshire();
         var figure = publication.Indicators["belowMinimumTime"];
@@ -40,7 +40,8 @@ public sealed class ReportContentTests
 
         var content = ReportContent.Of(publication with { Indicators = ids.ToDictionary(id => id, _ => figure) });
 
-        Assert.Equal(["belowMinimumTime", "pulledAwayOften", "leavingMainlyForWorkload", "understood", "manageable"], content.Headlines.Select(headline => headline.Id));
+        Assert.Equal(["hoursAllocated", "belowMinimumTime", "pulledAwayOften", "leavingMainlyForWorkload", "understood"], content.Main);
+        Assert.Equal(["belowMinimumTime", "pulledAwayOften", "leavingMainlyForWorkload", "understood"], content.Headlines.Select(headline => headline.Id));
     }
 
     [Fact]
@@ -56,7 +57,7 @@ public sealed class ReportContentTests
 
     [Theory]
     [InlineData(Symbols.Confidential, "could be recognised")]
-    [InlineData(Symbols.NotApplicable, "no answers")]
+    [InlineData(Symbols.NotApplicable, "Nobody answered")]
     public void A_figure_with_a_symbol_is_a_reason_and_no_number_whatever_else_it_holds(string symbol, string reason)
     {
         var publication = Publications.NorthLincolnshire();

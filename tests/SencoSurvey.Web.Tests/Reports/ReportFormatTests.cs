@@ -20,6 +20,15 @@ public sealed class ReportFormatTests
     [InlineData(1440.0, "1,440")]
     public void Numbers_have_two_decimals_at_most_and_none_that_is_nought(double value, string expected) => Assert.Equal(expected, ReportFormat.Number(value));
 
+    [Theory]
+    [InlineData(-0.094, "−0.09")]
+    [InlineData(-0.004, "0.00")]
+    [InlineData(0.36, "0.36")]
+    public void Coefficients_have_a_minus_sign_but_no_minus_nought(double value, string expected) => Assert.Equal(expected, ReportFormat.Coefficient(value));
+
+    [Fact]
+    public void A_number_below_nought_has_a_minus_sign() => Assert.Equal("−1,440.5", ReportFormat.Number(-1440.5));
+
     [Fact]
     public void A_range_has_a_form_to_see_and_one_to_hear() => Assert.Equal(new ReportRange("50.0–86.2%", "from 50.0% to 86.2%"), ReportRange.OfPercent(50.01, 86.19));
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using SencoSurvey.Core.Populations;
 using SencoSurvey.Core.Statistics;
 
@@ -19,7 +20,7 @@ internal static class Representing
     {
         List<SchoolBreakdown> breakdowns = [.. SchoolBreakdown.All(publication, schools).Where(by => by.Schools.Values.Any(count => count > 0) && by.Breakdown.Groups.Any(group => group.Responses > 0))];
         if (breakdowns.Count == 0) return publication;
-        List<string> warnings = [.. breakdowns.Select(by => Representativeness.Of(Strata(by, Answered(publication, by))).Warning).OfType<string>()];
+        List<string> warnings = [.. breakdowns.Select(by => Warning(Representativeness.Of(Strata(by, Answered(publication, by))))).OfType<string>()];
         return publication with
         {
             Representation = new Representation(
@@ -29,6 +30,10 @@ internal static class Representing
                 $"{(warnings.Count > 0 ? string.Join(' ', warnings) : Alike)} {SelfSelected}"),
         };
     }
+
+    private static string? Warning(Representativeness found) => found.Warning is null ? null : string.Create(
+        CultureInfo.InvariantCulture,
+        $"Those who answered are not like all schools: {100 * found.ShareOfRespondents:0.#}% of the answers are from the group “{found.Stratum.Name}”, to which {100 * found.ShareOfPopulation:0.#}% of the schools belong. Read figures of the whole with care, and groups by themselves.");
 
     /// <summary>The shown groups and all others together; these are people who did not say to which they belong, and left out, where no school is in another group.</summary>
     private static List<Stratum> Strata(SchoolBreakdown by, long answered)

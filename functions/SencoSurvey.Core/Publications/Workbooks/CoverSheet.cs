@@ -27,9 +27,9 @@ internal static class CoverSheet
 
     private static IEnumerable<string> Base(Publication publication)
     {
-        var (responses, authorities, invited, rate, minimum) = publication.Base;
+        var (responses, authorities, invited, _, minimum) = publication.Base;
         yield return $"{ReportFormat.Responses(responses)} from {ReportFormat.Authorities(authorities)}.";
-        if (invited is { } schools && rate is { } percent) yield return $"{ReportFormat.Count(schools)} schools were invited; {ReportFormat.Percent(percent)} of them responded.";
+        if (invited is > 0 and var schools) yield return $"{ResponseRateWords.OfInvited(responses, schools)}.";
         yield return $"Figures are published of {ReportFormat.Responses(minimum)} or more. SENCOs chose for themselves whether to answer.";
     }
 }

@@ -64,7 +64,7 @@ internal static class FigureColumns
         new("Upper 95% bound", Figure, figure => Cell.Decimal(figure.PearsonUpper, figure.Status)),
         new("Spearman", Figure, figure => Cell.Decimal(figure.Spearman, figure.Status)),
         new("Kendall", Figure, figure => Cell.Decimal(figure.Kendall, figure.Status)),
-        new("Reading", Long, figure => Cell.Text(figure.Reading)),
+        new("Reading", Long, figure => Cell.Text(ReportWords.Reading(figure))),
     ];
 
     private static string Comparisons(IndicatorFigure figure)

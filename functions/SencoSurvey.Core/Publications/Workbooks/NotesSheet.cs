@@ -23,7 +23,7 @@ internal static class NotesSheet
     private static IEnumerable<ReportNote> Symbolic =>
     [
         new(Cell.SymbolOf(Symbols.Confidential), "Confidential: the figure is hidden, because people could be recognised from it, or because a hidden one could be worked out from it."),
-        new(Cell.SymbolOf(Symbols.NotApplicable), "Not applicable: there is nothing to take a figure of."),
+        new(Cell.SymbolOf(Symbols.NotApplicable), "Nobody answered, or the figure does not apply: there is nothing to take it of."),
     ];
 
     private static IEnumerable<ReportNote> Live(Publication publication) => publication.Live

@@ -21,7 +21,7 @@ internal static class MailNotes
     ];
 
     private static string Narrowed(Publication publication) =>
-        publication.Base.Invited is { } invited && publication.Indicators.Values.Any(figure => figure.FinitePopulation) ? $" Where all were asked it is narrowed for the share that answered of {ReportFormat.Count(invited)} invited schools." : "";
+        publication.Base.Invited is { } invited && publication.Indicators.Values.Any(figure => figure.FinitePopulation) ? $" Where all were asked it is narrowed for the share that answered of {ReportFormat.Count(invited)} invited schools; that of a difference is not." : "";
 
     private static string Say(IndicatorFigure figure) => string.Join(' ', new[] { figure.Wording }.Concat(figure.Benchmarks.Where(published => published.Wave == figure.Benchmarks[0].Wave).Select(Say)));
 

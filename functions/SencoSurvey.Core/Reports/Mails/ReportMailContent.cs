@@ -6,8 +6,8 @@ namespace SencoSurvey.Core.Reports.Mails;
 /// <summary>What a report's mail says, in HTML and in plain text alike: few figures first, and after them what they rest on. It names nobody: a mail is passed on.</summary>
 /// <param name="Survey">The round's title.</param>
 /// <param name="Standing">Whether the figures are final, what they rest on, and when they were published.</param>
-/// <param name="Preheader">What an inbox shows beside the subject.</param>
-/// <param name="Figures">At most <see cref="MailFigures.Most"/>.</param>
+/// <param name="Preheader">What an inbox shows beside the subject; null where no figure is shown and nothing is new.</param>
+/// <param name="Figures">At most <see cref="MainFigures.Most"/>.</param>
 /// <param name="Doubt">That those who answered are unlike the schools there are; null where they are not, or it is not known: then it stands among the notes.</param>
 /// <param name="SinceLastReport">Null in the first report.</param>
 /// <param name="SinceLastRound">In a final report, what changed since the round before; empty otherwise.</param>
@@ -18,7 +18,7 @@ namespace SencoSurvey.Core.Reports.Mails;
 public sealed record ReportMailContent(
     ReportReader Reader,
     string Subject,
-    string Preheader,
+    string? Preheader,
     string Survey,
     string Heading,
     string Standing,
@@ -37,14 +37,14 @@ public sealed record ReportMailContent(
     {
         var (publication, reader, lastSent, schools, areInvited, checklist) = source;
         if (publication.Live) throw new ArgumentException("Live figures have not been through disclosure control and go into no mail.", nameof(source));
-        var figures = MailFigures.Of(publication, reader);
+        var figures = MailFigures.Of(publication);
         var ids = figures.Select(figure => figure.Id).ToList();
         var since = Mails.SinceLastReport.Of(publication, lastSent, ids);
         var standing = ReportWords.Standing(publication, UkDate.Of(publication.PublishedAt));
         return new ReportMailContent(
             reader,
             ReportMailWords.Subject(publication, figures),
-            ReportMailWords.Preheader(standing, since),
+            ReportMailWords.Preheader(figures, since),
             publication.Title,
             $"SENCO time in {publication.ScopeName}",
             standing,

@@ -7,6 +7,9 @@ public static class ReportMailWords
 {
     public const string Link = "Open the full report";
 
+    /// <summary>The same link once more, after everything else: in HTML a name, for a signed address is longer than any line.</summary>
+    public const string LinkAgain = "Open the full report of these figures";
+
     public const string Stop = "Stop these reports";
 
     public const string SinceLastReport = "Since your last report";
@@ -21,21 +24,31 @@ public static class ReportMailWords
     public const string Attachment = "Attached: every figure as a table (CSV), for Excel or Power BI.";
 
     /// <summary>Before a leader's list.</summary>
-    public const string Checklist = "To ask at your own school, with these figures beside it:";
+    public const string Checklist = "To ask at your own school, with the figures above in mind:";
 
-    /// <summary>The figure that comes first, of whom, and in which round: an inbox cuts off what is behind.</summary>
+    /// <summary>A figure, of whom, and in which round: an inbox cuts off what is behind.</summary>
     internal static string Subject(Publication publication, IReadOnlyList<MailFigure> figures)
     {
         var report = $"{(publication.Final ? "final report" : "report")} of {publication.Round}";
-        return (figures.FirstOrDefault(figure => figure.Share is not null) ?? figures.FirstOrDefault(figure => !figure.IsHidden)) switch
+        return InSubject(figures) switch
         {
-            { Share: { } share } figure => $"{publication.ScopeName}: {figure.Value} {LowerFirst(figure.Label)} ({ReportFormat.Count(share.Count)} of {ReportFormat.Count(share.Base)}), {report}",
-            { } figure => $"{publication.ScopeName}: median {figure.Value} {figure.Unit}, {LowerFirst(figure.Label)}, {report}",
+            { Share: { } share } figure => $"{publication.ScopeName}: {figure.Value} of {Sencos(share.Base)} – {LowerFirst(figure.Label)} ({report})",
+            { } figure => $"{publication.ScopeName}: median {figure.Value} {figure.Unit} – {LowerFirst(figure.Label)} ({report})",
             null => $"SENCO time in {publication.ScopeName}: {report}, {ReportFormat.Responses(publication.Base.Responses)}",
         };
     }
 
-    internal static string Preheader(string standing, SinceLastReport? since) => since is null ? $"{standing}." : $"{since.Reading} {standing}.";
+    /// <summary>The first figure that the subject leaves for it, or else the subject's with its base and interval; and what is new. An inbox shows it beside the subject, and the mail begins with its heading.</summary>
+    internal static string? Preheader(IReadOnlyList<MailFigure> figures, SinceLastReport? since)
+    {
+        var leading = figures.FirstOrDefault(figure => !figure.IsHidden && figure != InSubject(figures)) ?? InSubject(figures);
+        var said = leading is null ? null : $"{leading.Label}: {leading.Value}{(leading.Unit is { } unit ? $" {unit}" : "")}. {leading.Reading} {leading.Basis}";
+        return string.Join(' ', new[] { said, since?.Reading }.OfType<string>()) is { Length: > 0 } text ? text : null;
+    }
+
+    private static MailFigure? InSubject(IReadOnlyList<MailFigure> figures) => figures.FirstOrDefault(figure => figure.Share is not null) ?? figures.FirstOrDefault(figure => !figure.IsHidden);
+
+    private static string Sencos(long count) => count == 1 ? "1 SENCO" : $"{ReportFormat.Count(count)} SENCOs";
 
     /// <param name="expires">The last day on which the link works.</param>
     public static string LinkExpiry(DateOnly expires) => $"The link works up to and including {ReportFormat.Date(expires)}, for whoever holds it: pass it on only to those who should read the report.";

@@ -21,7 +21,7 @@ public sealed record ResponseGaps(string Reading, string? Lowest, IReadOnlyList<
         if (known is null && kinds.Count == 0) return null;
         var told = kinds.Where(kind => kind.Rate is not null).ToList();
         return new ResponseGaps(
-            Said(publication.Base.Responses, known?.Schools, areInvited),
+            ResponseRateWords.Say(publication.Base.Responses, known?.Schools, areInvited),
             told.Count > 1 && told.MinBy(kind => kind.Rate) is { } lowest ? $"The lowest share shown: {lowest.Label}, {ReportFormat.Percent(lowest.Rate!.Value)}." : null,
             kinds,
             kinds.Any(kind => kind.Responses is null) ? $"A dash: fewer than {ReportFormat.Responses(publication.Base.MinimumBase)}, or hidden so that others cannot be worked out." : null);
@@ -38,16 +38,6 @@ public sealed record ResponseGaps(string Reading, string? Lowest, IReadOnlyList<
             .Concat(unsaid > 0 ? [ResponseGap.Of("Kind not known", unsaid, null)] : [])
             .Where(kind => kind.Schools > 0 || kind.Responses is not null);
     }
-
-    private static string Said(long responses, long? schools, bool areInvited)
-    {
-        var answered = ReportFormat.Responses(responses);
-        if (schools is not { } all) return $"{answered}. How many schools there are is not known in this round.";
-        var rate = ReportFormat.Percent(100.0 * responses / all);
-        return areInvited ? $"{answered} of {Schools(all)} invited ({rate})." : $"{answered}; the school register has {Schools(all)} here ({rate}). A school may have answered more than once.";
-    }
-
-    private static string Schools(long count) => count == 1 ? "1 school" : $"{ReportFormat.Count(count)} schools";
 }
 
 /// <summary>One kind of school.</summary>

@@ -20,12 +20,12 @@ public sealed record Comparison(string By, string Label, IReadOnlyList<string> C
         from differences in Differences.GroupBy(difference => (difference.Group, difference.Figure.Others!.Reading))
         select $"{differences.Key.Group}: {differences.Key.Reading} are {Sections.Sentences.List(differences.Select(difference => $"“{difference.Figure.Label}” ({ReportFormat.Percent(difference.Percent)}, others {ReportFormat.Percent(difference.OthersPercent)})"))}.";
 
-    /// <param name="by">The id of a breakdown; null for the kind of school, or else the first that there is.</param>
+    /// <param name="by">The id of a breakdown; null for the kind of school, or else the first that shows any group.</param>
     /// <returns>Null where the publication is not broken down so.</returns>
     internal static Comparison? Of(Publication publication, string? by)
     {
         if (publication.Breakdowns is not { Count: > 0 } breakdowns) return null;
-        if ((breakdowns.GetValueOrDefault(by ?? "phase") ?? (by is null ? breakdowns.Values.First() : null)) is not { } breakdown) return null;
+        if ((by is null ? Default(breakdowns) : breakdowns.GetValueOrDefault(by)) is not { } breakdown) return null;
         var indicators = Preferred.Where(publication.Indicators.ContainsKey).Concat(publication.Indicators.Keys.Except(Preferred))
             .Where(id => breakdown.Groups.Any(group => group.Indicators.ContainsKey(id))).Take(MostColumns).ToList();
         List<ComparedGroup> groups =
@@ -41,6 +41,13 @@ public sealed record Comparison(string By, string Label, IReadOnlyList<string> C
             [.. breakdown.Groups.Where(group => group.Responses == 0).Select(group => group.Label)],
             [.. breakdown.Groups.SelectMany(group => Differing(group, indicators))],
             [.. breakdowns.Values.Where(other => other != breakdown).Select(other => (other.Question, other.Label))]);
+    }
+
+    /// <summary>By kind of school, or else by the first question that shows any group.</summary>
+    private static Breakdown Default(IReadOnlyDictionary<string, Breakdown> breakdowns)
+    {
+        List<Breakdown> all = [.. breakdowns.Values.OrderBy(breakdown => breakdown.Question != "phase")];
+        return all.Find(breakdown => breakdown.Groups.Any(group => group is { Status: null, Responses: > 0 })) ?? all[0];
     }
 
     private static IEnumerable<Difference> Differing(GroupFigures these, IReadOnlyList<string> indicators) =>
@@ -73,16 +80,22 @@ public sealed record Difference(string Group, IndicatorFigure Figure)
 /// <param name="IsAll">The whole scope, for comparison.</param>
 public sealed record ComparedGroup(string Label, string Responses, string? Hours, IReadOnlyList<ComparedFigure> Figures, bool IsAll = false)
 {
+    /// <summary>Nothing of it is shown, not even how many it is.</summary>
+    internal bool IsHidden => Responses == Symbols.Confidential;
+
     internal static ComparedGroup Of(string label, long? responses, string? status, IReadOnlyDictionary<string, NumberFigure> numbers, IReadOnlyDictionary<string, IndicatorFigure> indicators, IReadOnlyList<string> columns) => new(
         label,
         responses is { } count ? ReportFormat.Count(count) : status ?? Symbols.Confidential,
-        Comparison.HoursOf(numbers) is { } hours ? hours.Summary is { } summary ? ReportFormat.Number(summary.Median) : numbers[hours.Id].Status ?? Symbols.Confidential : null,
+        Comparison.HoursOf(numbers) is { } hours ? hours.Summary is { } summary ? ReportFormat.Number(summary.Median) : numbers[hours.Id] switch { { N: 0 } => ComparedFigure.NobodyAnswered, { Status: { } symbol } => symbol, _ => Symbols.Confidential } : null,
         [.. columns.Select(id => indicators.GetValueOrDefault(id) is { } figure ? ComparedFigure.Of(figure) : new ComparedFigure(null, Symbols.NotApplicable))]);
 }
 
-/// <param name="Share">Null where there is a symbol instead.</param>
+/// <param name="Share">Null where there is a symbol, or a word, instead.</param>
 public sealed record ComparedFigure(ReportShare? Share, string? Symbol)
 {
+    /// <summary>Plainer than the letter, where there is room for a word.</summary>
+    internal const string NobodyAnswered = "nobody answered";
+
     internal static ComparedFigure Of(IndicatorFigure figure) =>
-        ReportShare.Of(figure.Percent, figure.Lower, figure.Upper, figure.Count, figure.Base, figure.Missing, figure.Status) is { } share ? new(share, null) : new(null, figure.Status ?? Symbols.Confidential);
+        ReportShare.Of(figure.Percent, figure.Lower, figure.Upper, figure.Count, figure.Base, figure.Missing, figure.Status) is { } share ? new(share, null) : new(null, figure switch { { Base: 0 } => NobodyAnswered, { Status: { } symbol } => symbol, _ => Symbols.Confidential });
 }

@@ -19,16 +19,9 @@ public sealed record Coverage(string Sentence, double? Rate, string? Reading, bo
                select new CoveredGroups(publication.Breakdowns?.GetValueOrDefault(questions.Key)?.Label ?? questions.Key, [.. questions.Where(covered => covered.Schools > 0 || covered.Responses > 0)]),
         ]);
 
-    private static string Say(Publication publication)
-    {
-        var responses = ReportFormat.Responses(publication.Base.Responses);
-        return publication switch
-        {
-            { Base: { Invited: { } invited, ResponseRate: { } rate } } => $"{responses} of {ReportFormat.Count(invited)} schools that were invited: {ReportFormat.Percent(rate)}. That leaves {ReportFormat.Count(Math.Max(0, invited - publication.Base.Responses))} which are not in these figures.",
-            { Representation.Schools: var schools } => $"{responses}; there are {ReportFormat.Count(schools)} schools. Anyone could answer, so that is no response rate.",
-            _ => $"{responses}. Anyone could answer, and how many schools there are is not known here: so there is no response rate, and nobody can say who is missing.",
-        };
-    }
+    private static string Say(Publication publication) => publication.Base is { Invited: > 0 and var invited, Responses: var responses }
+        ? $"{ResponseRateWords.Say(responses, invited, areInvited: true)} That leaves {ReportFormat.Count(Math.Max(0, invited - responses))} which are not in these figures."
+        : ResponseRateWords.Say(publication.Base.Responses, publication.Representation?.Schools, areInvited: false);
 }
 
 /// <summary>The groups of one breakdown.</summary>

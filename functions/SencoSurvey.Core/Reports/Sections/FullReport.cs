@@ -1,4 +1,5 @@
 using SencoSurvey.Core.Publications;
+using SencoSurvey.Core.Questionnaires;
 
 namespace SencoSurvey.Core.Reports.Sections;
 
@@ -22,21 +23,28 @@ public sealed record FullReport(
     IReadOnlyList<(string Id, string Label)> Breakdowns)
 {
     /// <summary>The answers that no other part of the page shows.</summary>
-    public IEnumerable<ReportChoice> OtherAnswers => Content.Choices.Where(choice => choice.Source is null
+    public IReadOnlyList<ReportChoice> OtherAnswers { get; init; } = [.. Content.Choices.Where(choice => choice.Source is null
         && Scales.All(scale => scale.Questions.All(question => question.Id != choice.Id))
-        && !Sections.Leaving.Questions.Contains(choice.Id));
+        && !Sections.Leaving.Questions.Contains(choice.Id))];
+
+    /// <summary>Which parts were asked and are not here, and why; null where none is left out.</summary>
+    public string? LeftOut { get; init; }
+
+    /// <summary>Which numbers are drawn in no bands, and why; null where there is no such number.</summary>
+    public string? NotDrawn { get; init; }
 
     /// <param name="publication">With all its breakdowns.</param>
     /// <param name="by">The breakdown to compare groups by; null for the kind of school.</param>
+    /// <param name="asked">The questionnaire itself, which knows what might have been shown; null where nobody looks for it.</param>
     /// <exception cref="Refusal">400: the publication is not broken down so.</exception>
     /// <exception cref="ArgumentException">The publication is live: its figures have not been through disclosure control.</exception>
-    public static FullReport Of(Publication publication, string questionnaire, string? by = null)
+    public static FullReport Of(Publication publication, string questionnaire, string? by = null, Questionnaire? asked = null)
     {
         var content = ReportContent.Of(publication);
         var comparison = Comparison.Of(publication, by);
         if (by is not null && comparison is null)
             throw Refusal.Field(400, "There is no such breakdown.", "by", publication.Breakdowns is { Count: > 0 } there ? $"Must be one of: {string.Join(", ", there.Keys)}." : "This questionnaire has none.");
-        return new(
+        return Sparse.Trim(new(
             content,
             questionnaire,
             KeyFigure.Of(content, publication),
@@ -49,6 +57,9 @@ public sealed record FullReport(
             Coverage.Of(publication),
             [.. PublishedElsewhere.Of(publication)],
             Method.Of(publication),
-            [.. (publication.Breakdowns ?? new Dictionary<string, Breakdown>()).Values.Select(breakdown => (breakdown.Question, breakdown.Label))]);
+            [.. (publication.Breakdowns ?? new Dictionary<string, Breakdown>()).Values.Select(breakdown => (breakdown.Question, breakdown.Label))])
+        {
+            NotDrawn = NumberBands.NotDrawn(publication, asked),
+        }, keepComparison: by is not null);
     }
 }

@@ -10,24 +10,15 @@ namespace SencoSurvey.Core.Reports.Sections;
 /// <param name="Wording">What was asked and who is counted; null of a number, whose label says it.</param>
 public sealed record KeyFigure(string Id, string Label, string? Value, string? Unit, string Sentence, string? Basis, string? Wording, ReportShare? Share, ReportSummary? Summary, IReadOnlyList<Beside> Besides)
 {
-    private const int Most = 5;
-
-    /// <summary>Says the same as the one that leads, from the other side.</summary>
-    private const string Complement = "atOrAboveMinimumTime";
-
-    /// <summary>What comes where there is room: time by need.</summary>
-    private const string TimeByNeed = "minutesPerPupil";
-
-    /// <summary>The hours that are given, where they were asked, and then the main indicators.</summary>
+    /// <summary>Those that lead in the mail too.</summary>
     internal static IReadOnlyList<KeyFigure> Of(ReportContent content, Publication publication)
     {
         var breakdowns = (publication.Breakdowns ?? new Dictionary<string, Breakdown>()).ToDictionary(pair => pair.Key, pair => pair.Value.Label);
         return
         [
-            .. content.Numbers.Where(number => number == content.Hours).Select(Of)
-                .Concat(content.Headlines.Where(headline => headline.Id != Complement).Select(headline => Of(headline, publication.Indicators[headline.Id], breakdowns)))
-                .Concat(content.Numbers.Where(number => number.Id == TimeByNeed).Select(Of))
-                .Take(Most),
+            .. content.Main.Select(id => content.Headlines.FirstOrDefault(headline => headline.Id == id) is { } headline
+                ? Of(headline, publication.Indicators[id], breakdowns)
+                : Of(content.Numbers.First(number => number.Id == id))),
         ];
     }
 

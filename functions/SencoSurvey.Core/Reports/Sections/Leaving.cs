@@ -10,6 +10,9 @@ public sealed record Leaving(ReportChoice? Role, ReportChoice? Profession, Repor
     /// <summary>The ids of the questions about it.</summary>
     public static readonly IReadOnlyList<string> Questions = ["inRoleInFiveYears", "leaveProfession", "leaveRoleWithin", "mainReasonForLeaving"];
 
+    /// <summary>Those that were asked.</summary>
+    internal IReadOnlyList<ReportChoice> Asked => [.. new[] { Role, Profession, When, Reason }.OfType<ReportChoice>()];
+
     /// <returns>Null where none of it was asked.</returns>
     internal static Leaving? Of(Publication publication)
     {

@@ -1,4 +1,5 @@
 using SencoSurvey.Core.Publications;
+using SencoSurvey.Core.Questionnaires;
 
 namespace SencoSurvey.Core.Reports.Sections;
 
@@ -7,6 +8,15 @@ namespace SencoSurvey.Core.Reports.Sections;
 /// <param name="Basis">How many answered.</param>
 public sealed record NumberBands(string Id, string Label, string Sentence, string Basis, IReadOnlyList<ReportOption> Bands)
 {
+    /// <summary>Why there is no drawing where one would be looked for.</summary>
+    /// <param name="asked">Which of the numbers have bands; null where that is not known.</param>
+    /// <returns>Null where nothing is hidden of a number that is shown.</returns>
+    internal static string? NotDrawn(Publication publication, Questionnaire? asked)
+    {
+        var hidden = publication.Numbers.Where(pair => asked?.BandsOf(pair.Key) is not null && pair.Value is { Status: null, N: > 0 } && Of(pair.Key, pair.Value) is null).Select(pair => $"“{pair.Value.Label}”").ToList();
+        return hidden.Count == 0 ? null : $"How the answers are spread is not drawn, because some band would be of too few people: {Sentences.List(hidden)}.";
+    }
+
     /// <returns>Null where the number has no bands, or they are hidden.</returns>
     internal static NumberBands? Of(string id, NumberFigure figure)
     {

@@ -42,12 +42,14 @@ public sealed record TimeAndNeed(string? Answer, IReadOnlyList<Link> Links)
 
     private static string Direction(IReadOnlyList<RelationshipFigure> time)
     {
-        var strength = CorrelationReading.Range(time.SelectMany(figure => new[] { figure.Pearson!.Value, figure.Spearman!.Value }));
+        // In the words of its own reading, so that one link has one name on the page.
+        var closest = time.MaxBy(figure => Math.Abs(figure.Pearson!.Value))!;
+        var named = $"the {(time.Count == 1 ? "link" : "closest link")} is {CorrelationReading.Range(closest.Pearson!.Value, closest.Spearman!.Value)}";
         return time switch
         {
-            _ when time.All(figure => figure.Pearson > 0) => $"SENCOs with more pupils with SEND tend to have more hours, but the link is {strength}.",
-            _ when time.All(figure => figure.Pearson < 0) => $"SENCOs with more pupils with SEND tend to have fewer hours; the link is {strength}.",
-            _ => $"The links point different ways, and are {strength}.",
+            _ when time.All(figure => figure.Pearson > 0) => $"SENCOs with more pupils with SEND tend to have more hours, but {named}.",
+            _ when time.All(figure => figure.Pearson < 0) => $"SENCOs with more pupils with SEND tend to have fewer hours; {named}.",
+            _ => $"The links point different ways; {named}.",
         };
     }
 
@@ -79,12 +81,13 @@ public sealed record TimeAndNeed(string? Answer, IReadOnlyList<Link> Links)
 }
 
 /// <summary>A correlation, to be read and drawn.</summary>
+/// <param name="IsHidden">To protect people; where nothing can be said of it, it is not.</param>
 /// <param name="Value">Pearson's r, −1 to 1, with the bounds of its 95% interval; null where hidden or not to be had.</param>
-public sealed record Link(string Label, string Reading, string? Basis, double? Value, double? Lower, double? Upper)
+public sealed record Link(string Label, string Reading, string? Basis, double? Value, double? Lower, double? Upper, bool IsHidden)
 {
     internal static Link Of(RelationshipFigure figure)
     {
         var words = ReportRelationship.Of(figure);
-        return new(words.Label, words.Reading, words.Basis, figure.Pearson, figure.PearsonLower, figure.PearsonUpper);
+        return new(words.Label, words.Reading, words.Basis, figure.Pearson, figure.PearsonLower, figure.PearsonUpper, figure.Status == Symbols.Confidential);
     }
 }

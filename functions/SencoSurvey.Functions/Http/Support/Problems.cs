@@ -41,12 +41,23 @@ public static partial class Problems
         }
     }
 
+    /// <summary>What no function answered, such as an address that there is not: a page where a browser asks for one, else a problem.</summary>
+    public static IResult OfStatus(HttpContext http, int status) =>
+        IsPage(http.Request.Path) || IsBrowser(http.Request) ? Said(http.Request, PageWords.OfStatus(http.Request, status), status) : Results.Problem(statusCode: status);
+
     /// <param name="advice">For a person: at a page's address a page answers, not a problem document.</param>
     private static IResult Problem(HttpContext http, int status, string title, string advice, params (string Name, object? Value)[] extensions) => IsPage(http.Request.Path)
-        ? Page.Of<MessagePage>(http.Request, new { Title = title.TrimEnd('.'), Text = advice }, status)
+        ? Said(http.Request, PageWords.Of(http.Request, status, title, advice), status)
         : Results.Problem(statusCode: status, title: title, extensions: extensions.ToDictionary(extension => extension.Name, extension => extension.Value));
 
-    private static bool IsPage(PathString path) => path.StartsWithSegments("/survey") || path.StartsWithSegments("/reports") || path.StartsWithSegments("/stop");
+    private static IResult Said(HttpRequest request, PageWords words, int status) => Page.Of<MessagePage>(request, new { words.Title, words.Text, words.Next }, status);
+
+    private static bool IsPage(PathString path) =>
+        path.StartsWithSegments("/survey") || path.StartsWithSegments("/reports") || path.StartsWithSegments("/stop") || path.StartsWithSegments("/methodology");
+
+    private static bool IsBrowser(HttpRequest request) =>
+        !request.Path.StartsWithSegments("/api") && !request.Path.StartsWithSegments("/admin")
+        && request.GetTypedHeaders().Accept.Any(type => type.MediaType.Equals("text/html", StringComparison.OrdinalIgnoreCase));
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Storage cannot be reached: a {Method} was answered 503 ({Fault})")]
     private static partial void LogUnavailable(ILogger logger, string method, string fault);

@@ -12,7 +12,7 @@ public sealed class RepresentingTests
         Assert.Contains(new RepresentedGroup("phase", "primary", "Primary, infant, junior or first", 60, 75, 20, 40), found.Groups);
         Assert.Contains(new RepresentedGroup("phase", "special", "Special", 8, 10, 10, 20), found.Groups);
         Assert.True(found.Doubtful);
-        Assert.StartsWith("Those who answered are not like the whole: “Primary, infant, junior or first” is 40% of them, and 75% of all.", found.Reading, StringComparison.Ordinal);
+        Assert.StartsWith("Those who answered are not like all schools: 40% of the answers are from the group “Primary, infant, junior or first”, to which 75% of the schools belong.", found.Reading, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using SencoSurvey.Core.Publications;
 using SencoSurvey.Core.Reports.Mails;
+using SencoSurvey.Core.Reports.Sections;
 
 namespace SencoSurvey.Core.Tests.Reports.Mails;
 
@@ -8,10 +9,19 @@ public sealed class ReportMailContentTests
     private static readonly PreviousFigure Before = new("2025", 30, 50, 60, 46, 72, 10, -2.04, 20, "no clear difference from the round before");
 
     [Fact]
-    public void An_officer_sees_who_will_leave_and_a_leader_what_the_school_decides()
+    public void Officers_and_leaders_see_the_figures_that_lead_on_the_page()
     {
-        Assert.Equal(["hoursAllocated", "belowMinimumTime", "notEnoughTimeForRole", "leavingRoleWithinFiveYears", "leavingMainlyForWorkload"], Ids(Full(), ReportReader.Officer));
-        Assert.Equal(["hoursAllocated", "belowMinimumTime", "notEnoughTimeForRole", "pulledAwayOften", "understood"], Ids(Full(), ReportReader.Leader));
+        Assert.Equal(["hoursAllocated", "belowMinimumTime", "notEnoughTimeForRole", "pulledAwayOften", "leavingRoleWithinFiveYears"], FullReport.Of(Full(), "q").Main.Select(figure => figure.Id));
+        Assert.All(Enum.GetValues<ReportReader>(), reader => Assert.Equal(FullReport.Of(Full(), "q").Main.Select(figure => figure.Id), Ids(Full(), reader)));
+    }
+
+    [Fact]
+    public void Hidden_figures_come_last_on_the_page_as_in_the_mail()
+    {
+        var some = Full();
+        some = some with { Indicators = some.Indicators.ToDictionary(pair => pair.Key, pair => pair.Key is "belowMinimumTime" or "manageable" ? Made.Hidden(pair.Value.Label) : pair.Value) };
+        Assert.Equal(["hoursAllocated", "notEnoughTimeForRole", "pulledAwayOften", "leavingRoleWithinFiveYears", "leavingMainlyForWorkload"], FullReport.Of(some, "q").Main.Select(figure => figure.Id));
+        Assert.Equal(FullReport.Of(some, "q").Main.Select(figure => figure.Id), Ids(some, ReportReader.Officer));
     }
 
     [Fact]
@@ -32,9 +42,9 @@ public sealed class ReportMailContentTests
     [Fact]
     public void The_subject_begins_with_where_and_the_main_figure()
     {
-        Assert.Equal("North Lincolnshire: 62.5% little time (25 of 40), report of 2026", Of(Made.Publication(40, ("a", Made.Share(25, 40)))).Subject);
-        Assert.Equal("North Lincolnshire: 62.5% little time (25 of 40), final report of 2026", Of(Made.Publication(40, ("a", Made.Share(25, 40))) with { Final = true }).Subject);
-        Assert.Equal("North Lincolnshire: median 6.5 hours a week, hours, report of 2026", Of(Made.Publication(40) with { Numbers = new Dictionary<string, NumberFigure> { ["a"] = Made.Number(6.5, 40) } }).Subject);
+        Assert.Equal("North Lincolnshire: 62.5% of 40 SENCOs – little time (report of 2026)", Of(Made.Publication(40, ("a", Made.Share(25, 40)))).Subject);
+        Assert.Equal("North Lincolnshire: 62.5% of 40 SENCOs – little time (final report of 2026)", Of(Made.Publication(40, ("a", Made.Share(25, 40))) with { Final = true }).Subject);
+        Assert.Equal("North Lincolnshire: median 6.5 hours a week – hours (report of 2026)", Of(Made.Publication(40) with { Numbers = new Dictionary<string, NumberFigure> { ["a"] = Made.Number(6.5, 40) } }).Subject);
         Assert.Equal("SENCO time in North Lincolnshire: report of 2026, 40 responses", Of(Made.Publication(40, ("a", Made.Hidden()))).Subject);
     }
 

@@ -9,7 +9,7 @@ public sealed class ResponseGapsTests
     public void Kinds_of_school_stand_beside_the_register_with_the_most_missing_first()
     {
         var gaps = ResponseGaps.Of(Made.Publication(42).ByPhase(("primary", 30), ("secondary", 12)), Schools(("primary", 40), ("secondary", 60)), areInvited: false)!;
-        Assert.Equal("42 responses; the school register has 100 schools here (42.0%). A school may have answered more than once.", gaps.Reading);
+        Assert.Equal("42 responses, beside 100 schools in the school register (42.0%). In a round that is open to all, a school may have answered more than once.", gaps.Reading);
         Assert.Equal([new ResponseGap("Kind secondary", 60, 12, 20), new ResponseGap("Kind primary", 40, 30, 75)], gaps.Kinds);
         Assert.Equal("The lowest share shown: Kind secondary, 20.0%.", gaps.Lowest);
         Assert.Null(gaps.HiddenNote);
@@ -17,7 +17,7 @@ public sealed class ResponseGapsTests
 
     [Fact]
     public void Of_those_invited_nobody_answers_twice() =>
-        Assert.Equal("42 responses of 100 schools invited (42.0%).", ResponseGaps.Of(Made.Publication(42), Schools(("primary", 100)), areInvited: true)!.Reading);
+        Assert.Equal("42 responses from 100 schools invited (42.0%).", ResponseGaps.Of(Made.Publication(42), Schools(("primary", 100)), areInvited: true)!.Reading);
 
     [Theory]
     [InlineData(null)]
@@ -46,7 +46,7 @@ public sealed class ResponseGapsTests
     public void Without_a_register_the_responses_are_told_and_that_schools_are_not_known()
     {
         var gaps = ResponseGaps.Of(Made.Publication(42).ByPhase(("primary", 42)), null, areInvited: false)!;
-        Assert.Equal("42 responses. How many schools there are is not known in this round.", gaps.Reading);
+        Assert.Equal("42 responses. How many schools there are is not known in this round, so there is no response rate.", gaps.Reading);
         Assert.Equal(new ResponseGap("Kind primary", null, 42, null), Assert.Single(gaps.Kinds));
     }
 

@@ -44,8 +44,8 @@ public sealed class FullReportTests
 
         var report = FullReport.Of(hidden, "q");
 
-        Assert.All(report.Main.Skip(1), figure => Assert.Empty(figure.Besides));
-        Assert.All(report.Main.Skip(1), figure => Assert.Null(figure.Value));
+        Assert.Equal(["hoursAllocated", "minutesPerPupil"], report.Main.Where(figure => figure.Value is not null).Select(figure => figure.Id));
+        Assert.All(report.Main, figure => Assert.Empty(figure.Besides));
         Assert.Null(report.Trend);
         Assert.All(report.Published, published => Assert.Null(published.Here));
     }
@@ -109,6 +109,16 @@ public sealed class FullReportTests
     }
 
     [Fact]
+    public void Groups_are_compared_by_the_first_question_that_shows_any_where_kinds_of_school_are_hidden()
+    {
+        var publication = RichPublications.All();
+        var hidden = publication with { Breakdowns = publication.Breakdowns!.ToDictionary(pair => pair.Key, pair => pair.Key != "phase" ? pair.Value : RichPublications.Sparse().Breakdowns!["phase"]) };
+
+        Assert.Equal("schoolPupils", FullReport.Of(hidden, "q").Comparison!.By);
+        Assert.Equal("phase", FullReport.Of(hidden, "q", "phase").Comparison!.By);
+    }
+
+    [Fact]
     public void A_breakdown_that_is_not_there_is_refused()
     {
         Assert.Equal(400, Assert.Throws<Refusal>(() => FullReport.Of(RichPublications.Plain(), "q", "hoursAllocated")).Status);
@@ -118,11 +128,11 @@ public sealed class FullReportTests
     [Fact]
     public void The_response_rate_says_how_many_are_missing_and_without_one_that_nobody_knows()
     {
-        Assert.Equal("240 responses of 310 schools that were invited: 77.4%. That leaves 70 which are not in these figures.", Rich().Coverage.Sentence);
+        Assert.Equal("240 responses from 310 schools invited (77.4%). That leaves 70 which are not in these figures.", Rich().Coverage.Sentence);
         Assert.True(Rich().Coverage.Doubtful);
-        Assert.Contains("there is no response rate", FullReport.Of(Publications.NorthLincolnshire(), "q").Coverage.Sentence, StringComparison.Ordinal);
+        Assert.Contains("so there is no response rate.", FullReport.Of(Publications.NorthLincolnshire(), "q").Coverage.Sentence, StringComparison.Ordinal);
         var open = RichPublications.All();
-        Assert.Equal("240 responses; there are 310 schools. Anyone could answer, so that is no response rate.", FullReport.Of(open with { Base = open.Base with { Invited = null, ResponseRate = null } }, "q").Coverage.Sentence);
+        Assert.Equal("240 responses, beside 310 schools in the school register (77.4%). In a round that is open to all, a school may have answered more than once.", FullReport.Of(open with { Base = open.Base with { Invited = null, ResponseRate = null } }, "q").Coverage.Sentence);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using SencoSurvey.Core.Publications;
 using SencoSurvey.Core.Reports.Sections;
+using SencoSurvey.Core.Statistics;
 
 namespace SencoSurvey.Web.Tests.Reports.Sections;
 
@@ -23,7 +24,7 @@ public sealed class WordsTests
 
     [Fact]
     public void In_2016_it_was_not_settled_whether_pupil_numbers_decide_time() => Assert.Equal(
-        "Not settled, with 21 responses. SENCOs with more pupils with SEND tend to have more hours, but the link is weak to moderate. Two of the three links may be no more than chance, and the other is only just clear of it. "
+        "Not settled, with 21 responses. SENCOs with more pupils with SEND tend to have more hours, but the closest link is moderate. Two of the three links may be no more than chance, and the other is only just clear of it. "
         + "Taken at face value, 19% at most of the differences in hours go with pupil numbers; the rest goes with something else.",
         FullReport.Of(Publications.NorthLincolnshire(), "q").TimeAndNeed.Answer);
 
@@ -52,6 +53,26 @@ public sealed class WordsTests
         var found = FullReport.Of(publication with { Relationships = [.. publication.Relationships.Select(figure => figure with { Status = Symbols.Confidential, N = null, Pearson = null, PearsonLower = null, PearsonUpper = null, Spearman = null, Reading = "Too few responses to say." })] }, "q").TimeAndNeed;
 
         Assert.Null(found.Answer);
-        Assert.All(found.Links, link => Assert.Equal(("Too few responses to say.", null), (link.Reading, link.Value)));
+        Assert.All(found.Links, link => Assert.Null(link.Value));
+        Assert.All(found.Links, link => Assert.StartsWith("Hidden (c) to protect people: ", link.Reading, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_link_of_which_nothing_can_be_said_is_not_called_hidden()
+    {
+        var publication = Publications.NorthLincolnshire();
+        var alike = publication with { Relationships = [publication.Relationships[0] with { Status = Symbols.NotApplicable, Pearson = null, PearsonLower = null, PearsonUpper = null, Spearman = null, Reading = CorrelationReading.None }] };
+
+        Assert.Equal("Nothing can be said: too few different answers.", Assert.Single(FullReport.Of(alike, "q").TimeAndNeed.Links).Reading);
+    }
+
+    [Fact]
+    public void A_link_has_one_name_in_the_answer_and_in_its_own_reading()
+    {
+        var found = FullReport.Of(Publications.NorthLincolnshire(), "q").TimeAndNeed;
+
+        var closest = found.Links.MaxBy(link => Math.Abs(link.Value!.Value))!;
+        Assert.StartsWith("A moderate link, ", closest.Reading, StringComparison.Ordinal);
+        Assert.Contains("the closest link is moderate.", found.Answer, StringComparison.Ordinal);
     }
 }
