@@ -166,8 +166,8 @@ public sealed record PreviousFigure(
     string? Reading = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] PairedFigure? Paired = null);
 
-/// <summary>The change among those schools alone that answered in both rounds.</summary>
-/// <param name="Pairs">How many.</param>
+/// <summary>The change among those schools alone that answered in both rounds: of final figures, where both rounds were by invitation.</summary>
+/// <param name="Pairs">How many answered the indicator's question both times.</param>
 /// <param name="Difference">This round's share less that one's, in percentage points, with the bounds of Newcombe's 95% interval for paired proportions.</param>
 public sealed record PairedFigure(long Pairs, double Difference, double DifferenceLower, double DifferenceUpper, string Reading);
 

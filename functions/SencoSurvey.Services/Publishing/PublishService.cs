@@ -113,10 +113,10 @@ public sealed partial class PublishService(
     {
         var parts = tree.All.Select(part => (part.Scope, part.Tally, Hash: TallyJson.Hash(part.Tally), Last: edition.Scopes.GetValueOrDefault(part.Scope.Id))).ToList();
         var standing = parts.Where(part => part.Last?.TallyHash == part.Hash && (edition.IsSeen || part.Last.WasSeen)).ToDictionary(part => part.Scope.Id, part => ShownFigures.Unpack(questionnaire, part.Last!.Shown));
-        var plan = DisclosurePlan.Of(questionnaire, round.Definition.MinimumBase, round.Definition.MinimumCell, tree, standing);
+        var previous = await PreviousAsync(round, cancel);
+        var plan = DisclosurePlan.Of(questionnaire, round.Definition.MinimumBase, round.Definition.MinimumCell, tree, standing, await BeforeAsync(previous, tree, cancel));
         var schools = await populations.FindAsync(round, cancel);
         var england = tree.Tally.Responses >= round.Definition.MinimumBase ? Build(Scope.England, tree.Tally) : null;
-        var previous = await PreviousAsync(round, cancel);
         var scopes = new Dictionary<string, PublishedScope>();
         foreach (var (scope, tally, hash, last) in parts.Where(part => part.Tally.Responses >= round.Definition.MinimumBase))
         {
@@ -130,7 +130,7 @@ public sealed partial class PublishService(
 
             var publication = scope == Scope.England ? england! : england is null ? Build(scope, tally) : RestOfEngland.With(Build(scope, tally), england);
             if (final && received != tally.Responses) publication = publication with { Base = publication.Base with { Received = received } };
-            if (previous is not null && await publications.FindAsync(previous, scope, cancel) is { } before) publication = Change.Since(publication, questionnaire, before, rounds.QuestionnaireOf(previous));
+            if (previous is not null && await publications.FindAsync(previous, scope, cancel) is { } before) publication = Change.Since(publication, questionnaire, before, rounds.QuestionnaireOf(previous), final ? PairedChange.Of(tally, plan.ShownIn(scope)) : null);
             var number = (last?.Number ?? 0) + 1;
             var name = await publications.WriteAsync(publication, scope, number, cancel);
             var seen = edition.IsSeen || last is { WasSeen: true } ? last?.Name : last?.SeenName;
@@ -177,6 +177,16 @@ public sealed partial class PublishService(
     /// <returns>The round before; null where none is named, or it is not there.</returns>
     private async Task<Round?> PreviousAsync(Round round, CancellationToken cancel) =>
         round.Definition.PreviousRound is { } id && id != round.Id ? (await roundStore.FindAsync(id, cancel))?.Round : null;
+
+    /// <summary>
+    /// What the round before published, by scope, where schools answered both: for changes among the same schools, which only final figures have. A later edition would differ from an
+    /// earlier one by ten responses, of which perhaps one is of such a school.
+    /// </summary>
+    private async Task<IReadOnlyDictionary<string, Publication>?> BeforeAsync(Round? previous, ScopeTree tree, CancellationToken cancel)
+    {
+        if (previous is null || rounds.StateOf(previous) != RoundState.Closed || tree.Tally.Panel.Values.All(panel => panel.Pairs == 0)) return null;
+        return (await publications.FindAllAsync(previous, _ => true, cancel)).ToDictionary(one => one.Scope.Scope, one => one.Publication);
+    }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Published {Round} {Scope}: {Responses} responses, {Standing}")]
     private partial void LogPublished(string round, string scope, long responses, string standing);

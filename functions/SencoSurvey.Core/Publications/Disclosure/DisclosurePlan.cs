@@ -19,20 +19,21 @@ public sealed class DisclosurePlan
     /// <param name="minimumCell">No count above 0 and below this is shown, nor one whose complement is.</param>
     /// <param name="england">All scopes of the round from which there are responses.</param>
     /// <param name="standing">What stays shown, and all else hidden, in those scopes whose figures are as they were when somebody last saw them.</param>
-    public static DisclosurePlan Of(Questionnaire questionnaire, int minimumBase, int minimumCell, ScopeTree england, IReadOnlyDictionary<string, IReadOnlySet<string>>? standing = null) =>
-        Of(questionnaire, new DisclosureRules(minimumBase, minimumCell), england, standing ?? new Dictionary<string, IReadOnlySet<string>>());
+    /// <param name="before">What the round before published, by scope, from which the changes among the same schools can be subtracted. Null: none of them is shown.</param>
+    public static DisclosurePlan Of(Questionnaire questionnaire, int minimumBase, int minimumCell, ScopeTree england, IReadOnlyDictionary<string, IReadOnlySet<string>>? standing = null, IReadOnlyDictionary<string, Publication>? before = null) =>
+        Of(questionnaire, new DisclosureRules(minimumBase, minimumCell), england, standing ?? new Dictionary<string, IReadOnlySet<string>>(), before);
 
     /// <summary>Of a scope beside which no other is published.</summary>
     internal static DisclosurePlan Alone(Questionnaire questionnaire, DisclosureRules rules, Scope scope, Tally tally) =>
         Of(questionnaire, rules, new ScopeTree(scope, tally, []), new Dictionary<string, IReadOnlySet<string>>());
 
-    private static DisclosurePlan Of(Questionnaire questionnaire, DisclosureRules rules, ScopeTree tree, IReadOnlyDictionary<string, IReadOnlySet<string>> standing)
+    private static DisclosurePlan Of(Questionnaire questionnaire, DisclosureRules rules, ScopeTree tree, IReadOnlyDictionary<string, IReadOnlySet<string>> standing, IReadOnlyDictionary<string, Publication>? before = null)
     {
         var scopes = tree.All.ToList();
         var publishable = scopes.Where(scope => scope.Tally.Responses >= rules.MinimumBase && rules.IsEnoughOrNobody(Outside(scope, rules))).ToList();
         var shownIn = new Dictionary<string, bool[]>(); // By figure, in the order of those scopes: looked up once for all of them.
         var wholes = CountedFigure.OfWholes(questionnaire);
-        foreach (var figure in wholes.Concat(CountedGroup.All(questionnaire, wholes, tree.Tally)))
+        foreach (var figure in wholes.Concat(CountedGroup.All(questionnaire, wholes, tree.Tally)).Concat(before is null ? [] : CountedPanel.All(questionnaire, tree, before)))
         {
             var shown = new Dictionary<string, IReadOnlyList<FigureCounts>>();
             var known = new Dictionary<string, IReadOnlyList<FigureCounts>>();
