@@ -40,6 +40,30 @@ public sealed class PanelAttackTests
         Assert.InRange(scopes.Count(scope => scope.IsPairedShown) / (double)scopes.Count, 0.2, 1);
     }
 
+    [Theory]
+    [InlineData(15, 5, 6, 15, 12, 11, true)]
+    [InlineData(15, 0, 6, 15, 12, 11, false)] // Whoever had it then has it now.
+    [InlineData(15, 5, 2, 15, 12, 11, false)]
+    [InlineData(2, 2, 2, 2, 12, 11, false)]
+    [InlineData(15, 5, 6, 15, 0, 11, true)] // Nobody is left over to be found out.
+    [InlineData(15, 5, 6, 15, 7, 11, false)]
+    [InlineData(15, 5, 6, 15, 12, 7, false)]
+    public void A_change_is_shown_where_its_four_counts_and_those_in_no_pair_are_enough(int both, int onlyThen, int onlyNow, int neither, int thenAlone, int nowAlone, bool isShown)
+    {
+        var panel = new SyntheticPanel(sort => (sort.Then, sort.Now) switch
+        {
+            (true, true) => both,
+            (true, false) => onlyThen,
+            (false, true) => onlyNow,
+            (false, false) => neither,
+            (true, null) => (thenAlone + 1) / 2,
+            (false, null) => thenAlone / 2,
+            (null, true) => (nowAlone + 1) / 2,
+            _ => nowAlone / 2,
+        });
+        Assert.Equal(isShown, panel.Publish().Single(scope => scope.Authorities.Length == 1).IsPairedShown);
+    }
+
     private static void AssertSucceeds(Func<SyntheticPanel, IReadOnlyList<PanelScope>> publish)
     {
         var broken = Enumerable.Range(0, Some).AsParallel().Count(seed => Finds(new SyntheticPanel(seed), publish(new SyntheticPanel(seed))).Any());

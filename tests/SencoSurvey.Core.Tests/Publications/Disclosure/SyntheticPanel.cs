@@ -34,6 +34,9 @@ internal sealed class SyntheticPanel
 
     private readonly int[] counts;
 
+    /// <summary>So many of each sort, all in North Lincolnshire.</summary>
+    public SyntheticPanel(Func<PanelSort, int> count) => counts = Array.ConvertAll(All, sort => sort.Authority == "813" ? count(sort) : 0);
+
     public SyntheticPanel(int seed)
     {
 #pragma warning disable CA5394 // The same rounds every time.
