@@ -34,9 +34,9 @@ public static class ServiceRegistration
         services.AddSingleton<InvitationStore>().AddSingleton<InvitationService>().AddSingleton<InvitationCsv>();
         services.AddSingleton<RegisterStore>().AddSingleton<RegisterService>().AddSingleton<InvitedCountStore>().AddSingleton<PopulationService>().AddSingleton<ResponseRateService>();
         services.AddSingleton<ResponseAccess>();
-        services.AddSingleton<ResponseLocator>().AddSingleton<ResponseStore>().AddSingleton<ResponseService>().AddSingleton<ImportService>();
+        services.AddSingleton<ResponseLocator>().AddSingleton<ResponseStore>().AddSingleton<SchoolTokens>().AddSingleton<ResponseService>().AddSingleton<ImportService>();
         services.AddSingleton<DraftStore>().AddSingleton<PurgeService>().AddSingleton<JourneyService>().AddTransient<ReturnLinkService>();
-        services.AddSingleton<TallyStore>().AddSingleton<TallyService>();
+        services.AddSingleton<TallyStore>().AddSingleton<SchoolPairs>().AddSingleton<TallyService>();
         services.AddSingleton<EditionStore>().AddSingleton<ReleasedTallyStore>().AddSingleton<PublicationStore>().AddSingleton<PublishService>().AddSingleton<PublishTurns>().AddSingleton<StatisticsService>();
         services.AddSingleton<RebuildService>();
         services.AddSingleton<RecipientService>().AddSingleton<StopService>();

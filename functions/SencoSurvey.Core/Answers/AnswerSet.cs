@@ -31,6 +31,7 @@ public sealed class AnswerSet(Questionnaire questionnaire, IReadOnlyDictionary<s
     private Rational? Derive(DerivedNumber derived)
     {
         if (derived.Sum is { } parts) return parts.Select(Number).Aggregate((Rational?)0, (sum, part) => sum + part);
+        if (derived.Difference is { } difference) return Number(difference.Of) - Number(difference.Minus);
         var divisor = Number(derived.Ratio!.Per);
         return divisor is null or { Numerator: 0 } ? null : Number(derived.Ratio.Of) * derived.Ratio.Times / divisor;
     }

@@ -11,9 +11,11 @@ internal static class Figures
 {
     public static Dictionary<string, NumberFigure> Numbers(Questionnaire questionnaire, Tally tally)
     {
-        var asked = questionnaire.Questions.OfType<NumberQuestion>().Select(question => (question.Id, question.Name, question.Unit, HasTotal: true));
-        var derived = questionnaire.Derived.Select(number => (number.Id, Name: number.Label, number.Unit, HasTotal: number.Ratio is null));
-        return asked.Concat(derived).ToDictionary(number => number.Id, number => Number(number.Name, number.Unit, tally.Numbers[number.Id], number.HasTotal, questionnaire.BandsOf(number.Id)));
+        var asked = questionnaire.Questions.OfType<NumberQuestion>().Select(question => (question.Id, question.Name, question.Unit, HasTotal: true, HasMean: true));
+
+        // The total of a difference, less those of its parts, would be that of the few who gave only one of them; a mean is as much as a total.
+        var derived = questionnaire.Derived.Select(number => (number.Id, Name: number.Label, number.Unit, HasTotal: number.Sum is not null, HasMean: number.Difference is null));
+        return asked.Concat(derived).ToDictionary(number => number.Id, number => Number(number.Name, number.Unit, tally.Numbers[number.Id], number.HasTotal, number.HasMean, questionnaire.BandsOf(number.Id)));
     }
 
     /// <param name="invited">How many were invited, where that is known.</param>
@@ -89,7 +91,7 @@ internal static class Figures
         Choices(questionnaire, people).Where(choice => BrokenDown.HasChoice(questionnaire, choice.Key)).ToDictionary(),
         Indicators(questionnaire, people).Where(indicator => BrokenDown.HasIndicator(by, questionnaire.Indicators.First(known => known.Id == indicator.Key))).ToDictionary());
 
-    private static NumberFigure Number(string label, string unit, NumberTally counts, bool hasTotal, Grouping? bands)
+    private static NumberFigure Number(string label, string unit, NumberTally counts, bool hasTotal, bool hasMean, Grouping? bands)
     {
         var summary = NumberSummary.Of(counts.Values);
         var median = MedianInterval.Of(counts.Values);
@@ -99,8 +101,8 @@ internal static class Figures
             counts.Values.Total,
             counts.Missing,
             hasTotal ? summary?.Total : null,
-            summary?.Mean,
-            summary?.Sd,
+            hasMean ? summary?.Mean : null,
+            hasMean ? summary?.Sd : null,
             summary?.Min,
             summary?.P10,
             summary?.Q1,

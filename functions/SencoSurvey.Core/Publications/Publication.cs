@@ -78,7 +78,7 @@ public sealed record GroupFigures(
 /// <summary>A number's statistics. A hidden figure is null, with its symbol in <see cref="Status"/>; <see cref="Min"/> and <see cref="Max"/> may be hidden alone.</summary>
 /// <param name="N">How many answered.</param>
 /// <param name="Missing">How many were asked and did not answer.</param>
-/// <param name="Total">The sum of all answers; null of a ratio, whose sum means nothing.</param>
+/// <param name="Total">The sum of all answers; null of a ratio, whose sum means nothing, and of a difference, which has no <paramref name="Mean"/> and <paramref name="Sd"/> either: they could be subtracted from those of its parts.</param>
 /// <param name="Status">Null, or a symbol of <see cref="Symbols"/>.</param>
 /// <param name="MedianLower">With <paramref name="MedianUpper"/>, a 95% interval of the median: see <see cref="Statistics.MedianInterval"/>. Both may be null though the median is shown.</param>
 /// <param name="Bands">How many answered within each band of the number, where the questionnaire has bands for it; null where hidden.</param>
@@ -166,8 +166,8 @@ public sealed record PreviousFigure(
     string? Reading = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] PairedFigure? Paired = null);
 
-/// <summary>The change among those schools alone that answered in both rounds.</summary>
-/// <param name="Pairs">How many.</param>
+/// <summary>The change among those schools alone that answered in both rounds: of final figures, where both rounds were by invitation.</summary>
+/// <param name="Pairs">How many answered the indicator's question both times.</param>
 /// <param name="Difference">This round's share less that one's, in percentage points, with the bounds of Newcombe's 95% interval for paired proportions.</param>
 public sealed record PairedFigure(long Pairs, double Difference, double DifferenceLower, double DifferenceUpper, string Reading);
 

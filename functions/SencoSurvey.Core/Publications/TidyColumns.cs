@@ -21,6 +21,8 @@ internal static class TidyColumns
     private const string Percentages = "Percentages";
     private const string Weighted = "Weighted by the number of schools";
     private const string Others = "Beside all others";
+    private const string Before = "Beside the round before";
+    private const string SameSchools = "The same schools in both rounds";
     private const string Numbers = "Numbers, in the unit of the measure";
     private const string Relationships = "Relationships";
 
@@ -53,6 +55,18 @@ internal static class TidyColumns
         new("difference", "Percentage less that of all others", Others, "pp", 1, Statistic("difference")),
         new("difference_lower_ci", "Percentage less that of all others, lower bound of the 95% confidence interval", Others, "pp", 1, Bound("difference", row => row.Lower)),
         new("difference_upper_ci", "Percentage less that of all others, upper bound of the 95% confidence interval", Others, "pp", 1, Bound("difference", row => row.Upper)),
+        new("previous_count", "Number counted in the round before", Before, "", 0, Statistic("previous_count")),
+        new("previous_base", "Number of responses that the figure of the round before rests on", Before, "", 0, Statistic("previous_base")),
+        new("previous_percent", "Percentage in the round before", Before, "%", 1, Statistic("previous_percent")),
+        new("previous_percent_lower_ci", "Percentage in the round before, lower bound of the 95% confidence interval", Before, "%", 1, Bound("previous_percent", row => row.Lower)),
+        new("previous_percent_upper_ci", "Percentage in the round before, upper bound of the 95% confidence interval", Before, "%", 1, Bound("previous_percent", row => row.Upper)),
+        new("change", "Percentage less that of the round before", Before, "pp", 1, Statistic("change")),
+        new("change_lower_ci", "Percentage less that of the round before, lower bound of the 95% confidence interval", Before, "pp", 1, Bound("change", row => row.Lower)),
+        new("change_upper_ci", "Percentage less that of the round before, upper bound of the 95% confidence interval", Before, "pp", 1, Bound("change", row => row.Upper)),
+        new("paired_schools", "Number of schools that answered in both rounds", SameSchools, "", 0, Statistic("paired_schools")),
+        new("paired_change", "Change among the same schools", SameSchools, "pp", 1, Statistic("paired_change")),
+        new("paired_change_lower_ci", "Change among the same schools, lower bound of the 95% confidence interval", SameSchools, "pp", 1, Bound("paired_change", row => row.Lower)),
+        new("paired_change_upper_ci", "Change among the same schools, upper bound of the 95% confidence interval", SameSchools, "pp", 1, Bound("paired_change", row => row.Upper)),
         Number("total", "Sum of all answers"),
         Number("mean", "Mean"),
         Number("sd", "Standard deviation"),

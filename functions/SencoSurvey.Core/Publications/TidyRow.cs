@@ -81,6 +81,7 @@ public static class TidyRows
             var percent = new TidyRow("indicator", id, null, by, group, "percent", figure.Label, figure.Percent, figure.Lower, figure.Upper, figure.Count, figure.Base, figure.Missing, figure.Status);
             yield return percent;
             foreach (var row in Of(percent, figure.Weighted, figure.Others)) yield return row;
+            if (figure.Previous is { } previous) foreach (var row in Of(percent, previous)) yield return row;
         }
     }
 
@@ -98,6 +99,19 @@ public static class TidyRows
         yield return percent with { Statistic = "others_base", Value = others.Base, Lower = null, Upper = null };
         yield return percent with { Statistic = "others_percent", Value = others.Percent, Lower = null, Upper = null };
         yield return percent with { Statistic = "difference", Value = others.Difference, Lower = others.DifferenceLower, Upper = others.DifferenceUpper };
+    }
+
+    /// <summary>What the round before says, where it is compared.</summary>
+    private static IEnumerable<TidyRow> Of(TidyRow percent, PreviousFigure previous)
+    {
+        if (previous.Difference is null) yield break;
+        yield return percent with { Statistic = "previous_count", Value = previous.Count, Lower = null, Upper = null };
+        yield return percent with { Statistic = "previous_base", Value = previous.Base, Lower = null, Upper = null };
+        yield return percent with { Statistic = "previous_percent", Value = previous.Percent, Lower = previous.Lower, Upper = previous.Upper };
+        yield return percent with { Statistic = "change", Value = previous.Difference, Lower = previous.DifferenceLower, Upper = previous.DifferenceUpper };
+        if (previous.Paired is not { } paired) yield break;
+        yield return percent with { Statistic = "paired_schools", Value = paired.Pairs, Lower = null, Upper = null };
+        yield return percent with { Statistic = "paired_change", Value = paired.Difference, Lower = paired.DifferenceLower, Upper = paired.DifferenceUpper };
     }
 
     private static IEnumerable<TidyRow> Of(RelationshipFigure figure)

@@ -10,8 +10,8 @@ public static class AnswerSchema
     {
         var properties = new JsonObject();
         foreach (var question in questionnaire.Questions) properties[question.Id] = Of(question);
-        foreach (var derived in questionnaire.Derived.Where(derived => derived.Sum is not null))
-            properties[derived.Id] = new JsonObject { ["type"] = "number", ["description"] = $"{derived.Label}. Worked out by the server; if given, it must be the sum of {string.Join(" and ", derived.Sum!)}." };
+        foreach (var derived in questionnaire.Derived.Where(derived => derived.Ratio is null))
+            properties[derived.Id] = new JsonObject { ["type"] = "number", ["description"] = $"{derived.Label}. Worked out by the server; if given, it must be {WorkedOut(derived)}." };
         return new JsonObject
         {
             ["$schema"] = "https://json-schema.org/draft/2020-12/schema",
@@ -23,6 +23,10 @@ public static class AnswerSchema
             ["additionalProperties"] = false,
         };
     }
+
+    private static string WorkedOut(DerivedNumber derived) => derived.Difference is { } difference
+        ? $"{difference.Of} less {difference.Minus}"
+        : $"the sum of {string.Join(" and ", derived.Sum!)}";
 
     private static JsonObject Of(Question question)
     {

@@ -54,6 +54,8 @@ public static class Codebook
 
     private static string WorkedOut(Questionnaire questionnaire, DerivedNumber derived) => derived.Ratio is { } ratio
         ? string.Create(CultureInfo.InvariantCulture, $"Not asked: {Times(ratio)}{ConditionWords.Name(questionnaire, ratio.Of)}, divided by {ConditionWords.Name(questionnaire, ratio.Per)}.")
+        : derived.Difference is { } difference
+        ? $"Not asked: {ConditionWords.Name(questionnaire, difference.Of)}, less {ConditionWords.Name(questionnaire, difference.Minus)}; below 0 where that is more."
         : $"Not asked: the sum of {string.Join(" and ", derived.Sum!.Select(id => ConditionWords.Name(questionnaire, id)))}.";
 
     private static string WorkedOut(Questionnaire questionnaire, Group group, bool isFirst) =>

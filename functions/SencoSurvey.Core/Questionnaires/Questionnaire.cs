@@ -14,7 +14,7 @@ public sealed record Questionnaire
 
     public required IReadOnlyList<Section> Sections { get; init; }
 
-    /// <summary>Numbers worked out from the answers: sums, and ratios.</summary>
+    /// <summary>Numbers worked out from the answers: sums, differences and ratios.</summary>
     public IReadOnlyList<DerivedNumber> Derived { get; init; } = [];
 
     /// <summary>Reported to whoever answers, never refused.</summary>
@@ -57,7 +57,7 @@ public sealed record Questionnaire
 
     /// <summary>The ids of the questions that give a number: itself, or those that a derived one is worked out from.</summary>
     public IEnumerable<string> AskedFor(string id) => Derived.FirstOrDefault(derived => derived.Id == id) is { } derived
-        ? (derived.Ratio is { } ratio ? [ratio.Of, ratio.Per] : derived.Sum!).SelectMany(AskedFor)
+        ? derived.Parts.SelectMany(AskedFor)
         : [id];
 
     /// <summary>Whether everyone is asked these questions, or those that these derived numbers are worked out from.</summary>
@@ -75,7 +75,7 @@ public sealed record Questionnaire
 /// <param name="Private">Left out of the copy that a SENCO prints for the head teacher, unless asked for.</param>
 public sealed record Section(string Id, string Title, IReadOnlyList<Question> Questions, bool Private = false);
 
-/// <summary>A number that follows from others. Exactly one of <see cref="Sum"/> and <see cref="Ratio"/> is given.</summary>
+/// <summary>A number that follows from others. Exactly one of <see cref="Sum"/>, <see cref="Difference"/> and <see cref="Ratio"/> is given.</summary>
 public sealed record DerivedNumber
 {
     public required string Id { get; init; }
@@ -87,11 +87,26 @@ public sealed record DerivedNumber
     /// <summary>The ids of the numbers to add up; missing when any of them is.</summary>
     public IReadOnlyList<string>? Sum { get; init; }
 
+    public Subtraction? Difference { get; init; }
+
     public Ratio? Ratio { get; init; }
+
+    /// <summary>The ids of the numbers that it is worked out from.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> Parts => (Sum, Difference, Ratio) switch
+    {
+        ({ } sum, _, _) => sum,
+        (_, { } difference, _) => [difference.Of, difference.Minus],
+        (_, _, { } ratio) => [ratio.Of, ratio.Per],
+        _ => [],
+    };
 
     /// <summary>Whether the smallest and largest value may be shown though few share them.</summary>
     public bool ShowExtremes { get; init; }
 }
+
+/// <summary><see cref="Of"/> less <see cref="Minus"/>: below 0 where that is more. Missing where either is.</summary>
+public sealed record Subtraction(string Of, string Minus);
 
 /// <summary><see cref="Times"/> × <see cref="Of"/> ÷ <see cref="Per"/>; missing where the divisor is 0.</summary>
 public sealed record Ratio(string Of, string Per, int Times = 1);

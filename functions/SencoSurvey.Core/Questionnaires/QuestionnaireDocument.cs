@@ -209,9 +209,9 @@ public static partial class QuestionnaireDocument
         private void CheckDerived(DerivedNumber derived, string path)
         {
             Unique(derived.Id, path);
-            Require(derived.Sum is null != derived.Ratio is null, path, "Must have either sum or ratio.");
+            Require(new object?[] { derived.Sum, derived.Difference, derived.Ratio }.Count(given => given is not null) == 1, path, "Must have one of sum, difference and ratio.");
             Require(derived.Sum is null or { Count: >= 2 }, $"{path}.sum", "Must be at least two.");
-            foreach (var part in Parts(derived)) Require(IsNumber(part, before: derived), path, $"'{part}' is no number question and no earlier derived number.");
+            foreach (var part in derived.Parts) Require(IsNumber(part, before: derived), path, $"'{part}' is no number question and no earlier derived number.");
         }
 
         private void CheckCondition(Condition condition, string path)
@@ -235,9 +235,7 @@ public static partial class QuestionnaireDocument
 
         private bool IsNumber(string id, DerivedNumber? before = null) =>
             earlier.GetValueOrDefault(id) is NumberQuestion
-            || questionnaire.Derived.TakeWhile(derived => derived != before).Any(derived => derived.Id == id && Parts(derived).All(part => IsNumber(part, derived)));
-
-        private static IEnumerable<string> Parts(DerivedNumber derived) => derived.Ratio is { } ratio ? [ratio.Of, ratio.Per] : derived.Sum ?? [];
+            || questionnaire.Derived.TakeWhile(derived => derived != before).Any(derived => derived.Id == id && derived.Parts.All(part => IsNumber(part, derived)));
 
         private void Unique(string id, string path)
         {

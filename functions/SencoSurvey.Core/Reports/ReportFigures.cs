@@ -37,18 +37,22 @@ public sealed record ReportShare(double Percent, double Lower, double Upper, lon
 public sealed record ReportNumber(string Id, string Label, string Unit, ReportSummary? Summary, string? Hidden)
 {
     internal static ReportNumber Of(string id, NumberFigure figure) =>
-        figure is { Status: null, N: { } n, Mean: { } mean, Median: { } median, Q1: { } q1, Q3: { } q3 }
-            ? new(id, figure.Label, figure.Unit, new ReportSummary(n, figure.Missing ?? 0, mean, median, q1, q3, figure.Total, figure.P90, figure is { MedianLower: { } lower, MedianUpper: { } upper } ? ReportRange.OfNumber(lower, upper) : null), null)
+        figure is { Status: null, N: { } n, Median: { } median, Q1: { } q1, Q3: { } q3 }
+            ? new(id, figure.Label, figure.Unit, new ReportSummary(n, figure.Missing ?? 0, figure.Mean, median, q1, q3, figure.Total, figure.P90, figure is { MedianLower: { } lower, MedianUpper: { } upper } ? ReportRange.OfNumber(lower, upper) : null), null)
             : new(id, figure.Label, figure.Unit, null, ReportWords.Hidden(figure.Status));
 
     /// <summary>"Median 3.25 hours a week; middle half from 2.5 to 12; mean 6.81; 21 answered, none missing", or why it is hidden.</summary>
     public string Reading => Summary is { } summary
-        ? $"Median {ReportFormat.Number(summary.Median)} {Unit}{(summary.MedianInterval is { } interval ? $" (95% interval {interval.Spoken})" : "")}; middle half {summary.MiddleHalf.Spoken}; mean {ReportFormat.Number(summary.Mean)}; {ReportFormat.Count(summary.N)} answered, {ReportFormat.Missing(summary.Missing)}."
+        ? $"Median {ReportFormat.Number(summary.Median)} {Unit}{(summary.MedianInterval is { } interval ? $" (95% interval {interval.Spoken})" : "")}; middle half {summary.MiddleHalf.Spoken}; {summary.MeanFirst}{ReportFormat.Count(summary.N)} answered, {ReportFormat.Missing(summary.Missing)}."
         : Hidden!;
 }
 
-public sealed record ReportSummary(long N, long Missing, double Mean, double Median, double Q1, double Q3, double? Total, double? P90, ReportRange? MedianInterval)
+/// <param name="Mean">Null of a difference of two numbers.</param>
+public sealed record ReportSummary(long N, long Missing, double? Mean, double Median, double Q1, double Q3, double? Total, double? P90, ReportRange? MedianInterval)
 {
+    /// <summary>"mean 6.81; ", or nothing.</summary>
+    internal string MeanFirst => Mean is { } mean ? $"mean {ReportFormat.Number(mean)}; " : "";
+
     public ReportRange MiddleHalf => ReportRange.OfNumber(Q1, Q3);
 }
 

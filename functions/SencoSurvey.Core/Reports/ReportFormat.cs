@@ -14,7 +14,7 @@ public static partial class ReportFormat
     /// <summary>"+4.1 points", "−2.0 points", "0.0 points": of a difference between percentages.</summary>
     public static string Points(double value) => $"{(Math.Round(value, 1) switch { > 0 => "+", < 0 => "−", _ => "" })}{Math.Abs(value).ToString("0.0", Culture)} points";
 
-    /// <summary>"3.25", "12", "1,440": two decimals at most, none that is nought.</summary>
+    /// <summary>"3.25", "12", "1,440", "−2.5": two decimals at most, none that is nought.</summary>
     public static string Number(double value) => Signed(value, "#,0.##");
 
     public static string Count(long value) => value.ToString("#,0", Culture);
@@ -60,6 +60,7 @@ public readonly record struct ReportRange(string Shown, string Spoken)
     public static ReportRange OfPercent(double lower, double upper) =>
         new($"{ReportFormat.Percent(lower)[..^1]}–{ReportFormat.Percent(upper)}", $"from {ReportFormat.Percent(lower)} to {ReportFormat.Percent(upper)}");
 
+    /// <summary>"2.5–12", and where a dash would look like a sign "−2 to 3.5".</summary>
     public static ReportRange OfNumber(double lower, double upper) =>
-        new($"{ReportFormat.Number(lower)}–{ReportFormat.Number(upper)}", $"from {ReportFormat.Number(lower)} to {ReportFormat.Number(upper)}");
+        new($"{ReportFormat.Number(lower)}{(lower < 0 ? " to " : "–")}{ReportFormat.Number(upper)}", $"from {ReportFormat.Number(lower)} to {ReportFormat.Number(upper)}");
 }

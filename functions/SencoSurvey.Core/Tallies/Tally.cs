@@ -28,6 +28,7 @@ public sealed class Tally
         SoftChecks = new Counter<string>(questionnaire.SoftChecks.Select(check => check.Id));
         Relationships = withGroups ? [.. questionnaire.Relationships.Select(_ => new Counter<NumberPair>())] : [];
         Associations = withGroups ? [.. questionnaire.Associations.Select(association => new PairTally(questionnaire, association))] : [];
+        Panel = withGroups ? questionnaire.Indicators.ToDictionary(indicator => indicator.Id, _ => new PanelTally()) : [];
         Groups = withGroups
             ? groupings.ToDictionary(
                 grouping => grouping.Id,
@@ -57,6 +58,9 @@ public sealed class Tally
 
     /// <summary>Pairs of answers, in the order of the questionnaire's associations.</summary>
     public IReadOnlyList<PairTally> Associations { get; }
+
+    /// <summary>The indicators beside those of the round before, school by school. Empty counts where nobody is known to have answered both: see <see cref="YearOnYear.Panel"/>.</summary>
+    public IReadOnlyDictionary<string, PanelTally> Panel { get; }
 
     /// <summary>The same counts for the responses of each group of a breakdown. Groups have no groups and no pairs.</summary>
     public IReadOnlyDictionary<string, IReadOnlyDictionary<string, Tally>> Groups { get; }
@@ -89,6 +93,7 @@ public sealed class Tally
         SoftChecks.Merge(other.SoftChecks);
         foreach (var (mine, theirs) in Relationships.Zip(other.Relationships)) mine.Merge(theirs);
         foreach (var (mine, theirs) in Associations.Zip(other.Associations)) mine.Merge(theirs);
+        foreach (var (id, panel) in other.Panel.Where(panel => Panel.ContainsKey(panel.Key))) Panel[id].Merge(panel);
         foreach (var (question, groups) in other.Groups.Where(by => Groups.ContainsKey(by.Key)))
         {
             foreach (var (option, group) in groups) Groups[question][option].Merge(group);

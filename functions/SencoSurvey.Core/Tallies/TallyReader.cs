@@ -23,6 +23,7 @@ internal ref struct TallyReader(ReadOnlySpan<byte> bytes)
             if (name == "relationships") ReadEach(tally.Relationships);
             else if (name == "associations") ReadEach(tally.Associations);
             else if (name == "groups") ReadGroups(tally);
+            else if (name == "panel") ReadPanel(tally);
             else ReadCounts(tally, name);
         }
 
@@ -40,6 +41,18 @@ internal ref struct TallyReader(ReadOnlySpan<byte> bytes)
                 Open();
                 while (TryName(out var name)) ReadCounts(tally.Groups[question][group], name);
             }
+        }
+    }
+
+    private void ReadPanel(Tally tally)
+    {
+        Open();
+        while (TryName(out var indicator))
+        {
+            Open();
+            var panel = tally.Panel[indicator];
+            (panel.Both, panel.OnlyThen, panel.OnlyNow, panel.Neither) = (Count(), Count(), Count(), Count());
+            Close();
         }
     }
 

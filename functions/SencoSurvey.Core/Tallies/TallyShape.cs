@@ -27,7 +27,7 @@ internal static class TallyShape
             question.AppliesWhen,
             Options = (question as ChoiceQuestion)?.Options.Select(option => option.Id),
         }),
-        Derived = questionnaire.Derived.Select(derived => new { derived.Id, derived.Sum, derived.Ratio }),
+        Derived = questionnaire.Derived.Select(derived => derived.Difference is { } difference ? (object)new { derived.Id, difference } : new { derived.Id, derived.Sum, derived.Ratio }),
         Indicators = questionnaire.Indicators.Select(indicator => new { indicator.Id, indicator.Counts, indicator.Among }),
         SoftChecks = questionnaire.SoftChecks.Select(check => new { check.Id, check.When }),
         questionnaire.Relationships,

@@ -31,6 +31,14 @@ internal static class TallyWriter
         }
 
         json.WriteEndObject();
+        if (tally.Panel.Values.Any(panel => panel.Pairs > 0)) WritePanel(json, tally);
+        json.WriteEndObject();
+    }
+
+    private static void WritePanel(Utf8JsonWriter json, Tally tally)
+    {
+        json.WriteStartObject("panel");
+        foreach (var (id, panel) in tally.Panel.Where(panel => panel.Value.Pairs > 0)) Write(json, id, [panel.Both, panel.OnlyThen, panel.OnlyNow, panel.Neither]);
         json.WriteEndObject();
     }
 

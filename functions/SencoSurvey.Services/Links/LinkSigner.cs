@@ -13,7 +13,7 @@ public sealed class LinkOptions
 {
     public const string Section = "Links";
 
-    /// <summary>At least 32 characters, secret. Changing it ends every link that was mailed.</summary>
+    /// <summary>At least 32 characters, secret. Changing it ends every link that was mailed, and what tells that the same school answered two rounds.</summary>
     [Required, MinLength(32)]
     [RegularExpression(KeyOptions.Resolved, ErrorMessage = KeyOptions.NotResolved)]
     public string SigningKey { get; set; } = "";

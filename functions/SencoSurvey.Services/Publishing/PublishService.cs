@@ -59,9 +59,11 @@ public sealed partial class PublishService(
         var counted = now.ToDictionary(pair => pair.Key, pair => new Counted(pair.Value.Responses, TallyJson.Hash(pair.Value)));
         var released = await releasedTallies.ReadAllAsync(roundId, questionnaire, edition.Blocks, counted, now, cancel);
         var detailed = edition.ComparesDetails(final) ? await releasedTallies.ReadAllAsync(roundId, questionnaire, edition.FirstSeenDetails!.Blocks, counted, now, cancel) : null;
-        var next = NextEdition.After(edition, questionnaire, round.Definition.MinimumBase, round.Definition.MinimumCell, released, detailed, now, counted, final);
+        var previous = await PreviousAsync(round, cancel);
+        var before = final ? await BeforeAsync(previous, now.Values, cancel) : null; // With the first pairs of an interim edition they would be named.
+        var next = NextEdition.After(edition, questionnaire, round.Definition.MinimumBase, round.Definition.MinimumCell, released, detailed, now, counted, final, before);
 
-        var scopes = await PublishChangedAsync(round, questionnaire, next, edition, now, final, cancel);
+        var scopes = await PublishChangedAsync(round, questionnaire, previous, next, edition, now, final, cancel);
         if (scopes is not null)
         {
             await releasedTallies.SaveNewAsync(roundId, edition.Blocks, next.Blocks, next.Released, cancel);
@@ -86,11 +88,10 @@ public sealed partial class PublishService(
     }
 
     /// <returns>All scopes of the next edition; null where nothing changed.</returns>
-    private async Task<Dictionary<string, PublishedScope>?> PublishChangedAsync(Round round, Questionnaire questionnaire, NextEdition next, Edition edition, Dictionary<LocalAuthority, Tally> now, bool final, CancellationToken cancel)
+    private async Task<Dictionary<string, PublishedScope>?> PublishChangedAsync(Round round, Questionnaire questionnaire, Round? previous, NextEdition next, Edition edition, Dictionary<LocalAuthority, Tally> now, bool final, CancellationToken cancel)
     {
         var schools = await populations.FindAsync(round, cancel);
         var england = next.Scopes.Tally.Responses >= round.Definition.MinimumBase ? Build(Scope.England, next.Scopes.Tally) : null;
-        var previous = await PreviousAsync(round, cancel);
         var scopes = new Dictionary<string, PublishedScope>();
         foreach (var (scope, tally, _) in next.Scopes.All.Where(part => part.Tally.Responses >= round.Definition.MinimumBase))
         {
@@ -105,7 +106,7 @@ public sealed partial class PublishService(
 
             var publication = scope == Scope.England ? england! : england is null ? Build(scope, tally) : RestOfEngland.With(Build(scope, tally), england);
             if (final && received != tally.Responses) publication = publication with { Base = publication.Base with { Received = received } };
-            if (previous is not null && await publications.FindAsync(previous, scope, cancel) is { } before) publication = Change.Since(publication, questionnaire, before, rounds.QuestionnaireOf(previous));
+            if (previous is not null && await publications.FindAsync(previous, scope, cancel) is { } before) publication = Change.Since(publication, questionnaire, before, rounds.QuestionnaireOf(previous), PairedChange.Of(tally, next.Plan.ShownIn(scope)));
             var number = (last?.Number ?? 0) + 1;
             var name = await publications.WriteAsync(publication, scope, number, cancel);
             var seen = edition.IsSeen || last is { WasSeen: true } ? last?.Name : last?.SeenName;
@@ -152,6 +153,16 @@ public sealed partial class PublishService(
     /// <returns>The round before; null where none is named, or it is not there.</returns>
     private async Task<Round?> PreviousAsync(Round round, CancellationToken cancel) =>
         round.Definition.PreviousRound is { } id && id != round.Id ? (await roundStore.FindAsync(id, cancel))?.Round : null;
+
+    /// <summary>
+    /// What the round before published, by scope, where schools answered both: for changes among the same schools, which only final figures have. A later edition would differ from an
+    /// earlier one by ten responses, of which perhaps one is of such a school.
+    /// </summary>
+    private async Task<IReadOnlyDictionary<string, Publication>?> BeforeAsync(Round? previous, IEnumerable<Tally> now, CancellationToken cancel)
+    {
+        if (previous is null || rounds.StateOf(previous) != RoundState.Closed || now.All(tally => tally.Panel.Values.All(panel => panel.Pairs == 0))) return null;
+        return (await publications.FindAllAsync(previous, _ => true, cancel)).ToDictionary(one => one.Scope.Scope, one => one.Publication);
+    }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Published {Round} {Scope}: {Responses} responses, {Standing}")]
     private partial void LogPublished(string round, string scope, long responses, string standing);

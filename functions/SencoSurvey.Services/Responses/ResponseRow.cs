@@ -40,6 +40,9 @@ public sealed class ResponseRow : ITableEntity
     /// <summary>What the receipt said of others, kept so that the same request gets the same receipt. JSON, or null.</summary>
     public string? Benchmark { get; set; }
 
+    /// <summary>Which school's it is, as <see cref="SchoolTokens"/> says it, so that it can be told which answered two rounds. Null where nobody was invited.</summary>
+    public string? School { get; set; }
+
     public string? MovedTo { get; set; }
 
     /// <summary>Of the request that wrote the row: a writer whose success was reported as a conflict, after a retry by the SDK, knows its own write by it.</summary>

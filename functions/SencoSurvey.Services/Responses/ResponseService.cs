@@ -25,7 +25,7 @@ public sealed record CheckNote(string Id, string Question, string Message);
 public sealed record ResponseView(string Reference, int Revision, DateTimeOffset ReceivedAt, JsonElement Answers);
 
 /// <summary>Takes, shows and withdraws one SENCO's response.</summary>
-public sealed class ResponseService(RoundService rounds, ResponseAccess access, ResponseStore responses, DraftStore drafts, PublicationStore publications, MessageQueue<TallyMessage> tally, UkClock clock)
+public sealed class ResponseService(RoundService rounds, ResponseAccess access, ResponseStore responses, DraftStore drafts, SchoolTokens schools, PublicationStore publications, MessageQueue<TallyMessage> tally, UkClock clock)
 {
     /// <exception cref="Refusal">401 or 403: the key opens nothing. 404: no such round. 409: it is not open. 422: the answers are not valid.</exception>
     public async Task<(Receipt Receipt, bool Created)> SubmitAsync(string roundId, string? keyText, JsonElement answers, CancellationToken cancel)
@@ -53,7 +53,8 @@ public sealed class ResponseService(RoundService rounds, ResponseAccess access, 
             answers.LocalAuthority.Code,
             AnswersJson.Write(answers),
             clock.Now,
-            benchmark is null ? null : JsonSerializer.Serialize(benchmark, JsonSerializerOptions.Web));
+            benchmark is null ? null : JsonSerializer.Serialize(benchmark, JsonSerializerOptions.Web),
+            opened.Invitation is { } invitation ? schools.Of(invitation) : null);
         var stored = await responses.SubmitAsync(round, submission, cancel);
         foreach (var partition in stored.Touched) await tally.SendAsync(TallyMessage.For(partition), cancel);
         return (ReceiptOf(round, key, stored.Row, answers), stored.Created);

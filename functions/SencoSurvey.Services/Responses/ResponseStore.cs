@@ -8,7 +8,8 @@ namespace SencoSurvey.Services.Responses;
 
 /// <summary>What a request wants to be stored.</summary>
 /// <param name="Id">Tells this request's write from another's.</param>
-public sealed record Submission(Guid Id, string RowId, string La, string Answers, DateTimeOffset ReceivedAt, string? Benchmark);
+/// <param name="School">See <see cref="SchoolTokens"/>; null where nobody was invited.</param>
+public sealed record Submission(Guid Id, string RowId, string La, string Answers, DateTimeOffset ReceivedAt, string? Benchmark, string? School = null);
 
 /// <param name="Created">Whether the request made the response anew.</param>
 /// <param name="Touched">The partitions whose tallies may be out of date now.</param>
@@ -134,15 +135,15 @@ public sealed class ResponseStore(SurveyStorage storage, ResponseLocator locator
         }
     }
 
-    /// <summary>The answers that count in a partition. A move that was left half done is finished on the way.</summary>
-    public async IAsyncEnumerable<string> HeldAnswersAsync(ResponsePartition partition, [EnumeratorCancellation] CancellationToken cancel)
+    /// <summary>The responses that count in a partition, always in the same order. A move that was left half done is finished on the way.</summary>
+    public async IAsyncEnumerable<HeldResponse> HeldAsync(ResponsePartition partition, [EnumeratorCancellation] CancellationToken cancel)
     {
         var rows = storage.Responses.QueryAsync<ResponseRow>(
             TableClient.CreateQueryFilter($"PartitionKey eq {partition.Key} and RowKey ge {ResponseRow.Prefix} and (State eq {ResponseRow.Held} or State eq {ResponseRow.Moving})"),
             cancellationToken: cancel);
         await foreach (var row in rows)
         {
-            if (row.State == ResponseRow.Held) yield return row.Answers;
+            if (row.State == ResponseRow.Held) yield return new HeldResponse(row.Answers, row.School);
             else await FinishMoveAsync(partition, row, cancel);
         }
     }
@@ -157,6 +158,7 @@ public sealed class ResponseStore(SurveyStorage storage, ResponseLocator locator
         Revision = (current?.Revision ?? 0) + 1,
         ReceivedAt = submission.ReceivedAt,
         Benchmark = submission.Benchmark,
+        School = submission.School,
         WriteId = submission.Id,
     };
 
@@ -173,7 +175,7 @@ public sealed class ResponseStore(SurveyStorage storage, ResponseLocator locator
 
         await locator.MoveAsync(left.Round, rowId, to.La, moving.Revision, cancel);
         var emptied = moving.Copy();
-        (emptied.State, emptied.Answers, emptied.Benchmark) = (ResponseRow.Moved, "", null);
+        (emptied.State, emptied.Answers, emptied.Benchmark, emptied.School) = (ResponseRow.Moved, "", null, null);
         try
         {
             await storage.Responses.UpdateEntityAsync(emptied, moving.ETag, TableUpdateMode.Replace, cancel);

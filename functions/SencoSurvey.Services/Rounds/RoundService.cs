@@ -41,6 +41,7 @@ public sealed class RoundService(RoundStore rounds, ResponseStore responses, IQu
 
         var round = existing is null ? new Round(id, definition) : existing.Round with { Definition = definition };
         await SaveAsync(round, existing, cancel);
+        if (existing is not null && existing.Round.Definition.PreviousRound != definition.PreviousRound) await CountAgainAsync(id, cancel);
         return (round, existing is null);
     }
 
@@ -82,6 +83,12 @@ public sealed class RoundService(RoundStore rounds, ResponseStore responses, IQu
     /// <summary>The first of the fields that change though responses rest on them: with another access, their keys would open nothing any more.</summary>
     private static string? WhatMustStay(RoundDefinition before, RoundDefinition after) =>
         before.Buckets != after.Buckets ? "buckets" : before.Questionnaire != after.Questionnaire ? "questionnaire" : before.Access != after.Access ? "access" : null;
+
+    /// <summary>Tallies set schools beside the round before: with another one all of them are out of date. The sweep sends the messages.</summary>
+    private async Task CountAgainAsync(string id, CancellationToken cancel)
+    {
+        foreach (var partition in await responses.MarkersAsync(id, dirtyOnly: false, cancel).ToListAsync(cancel)) await responses.MarkDirtyAsync(partition, cancel);
+    }
 
     private async Task SaveAsync(Round round, StoredRound? over, CancellationToken cancel)
     {

@@ -11,10 +11,10 @@ using SencoSurvey.Services.Storage;
 namespace SencoSurvey.Services.Tallying;
 
 /// <summary>
-/// Counts a partition's responses. The tally is a function of what is stored, so a message may come twice, late or never. Two counts at once are safe:
+/// Counts a partition's responses, and beside them those of the round before (<see cref="SchoolPairs"/>). The tally is a function of what is stored, so a message may come twice, late or never. Two counts at once are safe:
 /// the tally's version and the marker are read before the responses, so whoever writes last has read everything, and a marker that changed stays dirty.
 /// </summary>
-public sealed partial class TallyService(RoundService rounds, RoundStore roundStore, ResponseStore responses, TallyStore tallies, MessageQueue<TallyMessage> queue, MessageQueue<PublishMessage> publish, UkClock clock, ILogger<TallyService> logger)
+public sealed partial class TallyService(RoundService rounds, RoundStore roundStore, ResponseStore responses, TallyStore tallies, SchoolPairs pairs, MessageQueue<TallyMessage> queue, MessageQueue<PublishMessage> publish, UkClock clock, ILogger<TallyService> logger)
 {
     /// <summary>Counts the partition anew if it changed; ends after one read if it did not.</summary>
     public async Task TallyAsync(ResponsePartition partition, CancellationToken cancel)
@@ -47,14 +47,23 @@ public sealed partial class TallyService(RoundService rounds, RoundStore roundSt
     /// <returns>The marker to clear; null when the partition had not changed.</returns>
     private async Task<Marker?> CountAsync(ResponsePartition partition, CancellationToken cancel)
     {
-        Questionnaire? questionnaire = null;
         while (await responses.FindMarkerAsync(partition, cancel) is { Dirty: true } marker)
         {
-            questionnaire ??= rounds.QuestionnaireOf(await rounds.GetAsync(partition.Round, cancel));
             var version = await tallies.VersionAsync(partition, cancel);
+            var round = await rounds.GetAsync(partition.Round, cancel);
+            var questionnaire = rounds.QuestionnaireOf(round);
             var tally = new Tally(questionnaire);
-            await foreach (var answers in responses.HeldAnswersAsync(partition, cancel)) tally.Add(AnswersJson.Read(questionnaire, answers));
+            var bySchool = new Dictionary<string, AnswerSet>();
+            await foreach (var held in responses.HeldAsync(partition, cancel))
+            {
+                var answers = AnswersJson.Read(questionnaire, held.Answers);
+                tally.Add(answers);
+                if (held.School is { } school) bySchool.TryAdd(school, answers);
+            }
+
+            await pairs.CountAsync(tally, partition, round, bySchool, cancel);
             if (!await tallies.TrySaveAsync(partition, tally, version, clock.Now, cancel)) continue;
+            await pairs.MarkLaterAsync(partition, round, cancel);
             LogTallied(partition.Key, tally.Responses);
             return marker;
         }

@@ -1,3 +1,4 @@
+using SencoSurvey.Core.Answers;
 using SencoSurvey.Core.Geography;
 using SencoSurvey.Core.Populations;
 using SencoSurvey.Core.Publications;
@@ -5,6 +6,7 @@ using SencoSurvey.Core.Publications.Comparisons;
 using SencoSurvey.Core.Questionnaires;
 using SencoSurvey.Core.Rounds;
 using SencoSurvey.Core.Tallies;
+using SencoSurvey.Core.YearOnYear;
 
 namespace SencoSurvey.Core.Tests.Publications;
 
@@ -37,6 +39,7 @@ internal static class SamplePublications
         yield return ("2016", NorthLincolnshire2016Tests.Publish().BrokenDownBy(null)!);
         yield return ("400 beside others", BesideOthers().BrokenDownBy(null)!);
         yield return ("400 beside others, by phase", BesideOthers().BrokenDownBy("phase")!);
+        yield return ("400 beside the round before", BesideRoundBefore().BrokenDownBy(null)!);
         yield return ("2016, region", NorthLincolnshire2016Tests.Publish("region/E12000003").BrokenDownBy(null)!);
         foreach (var (name, publication) in Workload())
         {
@@ -63,6 +66,22 @@ internal static class SamplePublications
         return RestOfEngland.With(PublicationBuilder.Publish(round, Example.Workload, Scope.Parse("la/813"), TallyOf(400), DateTimeOffset.UnixEpoch, final: true, schools: schools), england);
     }
 
-    private static Tally TallyOf(int responses) => Tally.Of(Example.Workload, Enumerable.Range(0, responses).Select(person =>
-        Responses.From(Example.Workload, [.. Example.Workload.Questions.Select((_, question) => ((person * 7919) + (question * 104_729) + (person * person * 31)) % 100_000)])));
+    /// <summary>300 schools answered both times. One question was put in other words then.</summary>
+    private static Publication BesideRoundBefore()
+    {
+        var round = new Round("workload", Round);
+        var then = PublicationBuilder.Publish(round with { Id = "2025" }, Example.Workload, Scope.England, TallyOf(330, from: 100), DateTimeOffset.UnixEpoch, final: true);
+        var json = QuestionnaireDocument.Write(Example.Workload).Replace("How often do other duties take", "How often did other duties take", StringComparison.Ordinal);
+        var asked = QuestionnaireDocument.Read("senco-workload-1.json", json);
+        var tally = TallyOf(400);
+        var panel = new Panel(Example.Workload, asked);
+        for (var person = 100; person < 400; person++) panel.Count(tally, Person(person), Person(person + 7));
+        var now = PublicationBuilder.Publish(round, Example.Workload, Scope.England, tally, DateTimeOffset.UnixEpoch, final: true);
+        return Change.Since(now, Example.Workload, then, asked, PairedChange.Of(tally, Example.Workload.Indicators.Select(indicator => $"paired:{indicator.Id}").ToHashSet()));
+    }
+
+    private static Tally TallyOf(int responses, int from = 0) => Tally.Of(Example.Workload, Enumerable.Range(from, responses).Select(Person));
+
+    private static AnswerSet Person(int person) =>
+        Responses.From(Example.Workload, [.. Example.Workload.Questions.Select((_, question) => ((person * 7919) + (question * 104_729) + (person * person * 31)) % 100_000)]);
 }

@@ -81,6 +81,19 @@ public sealed class TidyTests
         Assert.Equal([270, 30], file.Rows.Where(row => row["kind"] == "base").Take(2).SelectMany(row => Cells(row, "schools")));
     }
 
+    [Fact]
+    public async Task So_has_what_the_round_before_and_the_same_schools_say()
+    {
+        var publication = SamplePublications.All["400 beside the round before"];
+        var file = await TidyFile.OfAsync("before", publication, SamplePublications.Round);
+        var previous = publication.Indicators["manageable"].Previous!;
+        Assert.Equal(
+            [previous.Count, previous.Base, previous.Percent, previous.Difference, previous.DifferenceLower, previous.DifferenceUpper, previous.Paired!.Pairs, previous.Paired.Difference, previous.Paired.DifferenceLower, previous.Paired.DifferenceUpper],
+            Cells(Assert.Single(file.Rows, row => row["measure"] == "manageable"), "previous_count", "previous_base", "previous_percent", "change", "change_lower_ci", "change_upper_ci", "paired_schools", "paired_change", "paired_change_lower_ci", "paired_change_upper_ci"));
+        var broken = Assert.Single(file.Rows, row => row["kind"] == "indicator" && row["measure"] == "pulledAwayOften");
+        Assert.Equal(("z", "z"), (broken["change"], broken["paired_change"]));
+    }
+
     /// <summary>A new statistic needs a column, or nobody who takes the table away sees it.</summary>
     [Theory]
     [MemberData(nameof(SamplePublications.Names), MemberType = typeof(SamplePublications))]

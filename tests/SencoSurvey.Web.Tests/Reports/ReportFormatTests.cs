@@ -18,6 +18,8 @@ public sealed class ReportFormatTests
     [InlineData(2.5, "2.5")]
     [InlineData(6.809524, "6.81")]
     [InlineData(1440.0, "1,440")]
+    [InlineData(-2.5, "−2.5")]
+    [InlineData(-0.004, "0")]
     public void Numbers_have_two_decimals_at_most_and_none_that_is_nought(double value, string expected) => Assert.Equal(expected, ReportFormat.Number(value));
 
     [Theory]
@@ -31,6 +33,13 @@ public sealed class ReportFormatTests
 
     [Fact]
     public void A_range_has_a_form_to_see_and_one_to_hear() => Assert.Equal(new ReportRange("50.0–86.2%", "from 50.0% to 86.2%"), ReportRange.OfPercent(50.01, 86.19));
+
+    [Fact]
+    public void A_dash_never_stands_beside_a_minus()
+    {
+        Assert.Equal(new ReportRange("2.5–12", "from 2.5 to 12"), ReportRange.OfNumber(2.5, 12));
+        Assert.Equal(new ReportRange("−2 to −0.5", "from −2 to −0.5"), ReportRange.OfNumber(-2, -0.5));
+    }
 
     [Fact]
     public void The_culture_of_the_machine_changes_nothing()

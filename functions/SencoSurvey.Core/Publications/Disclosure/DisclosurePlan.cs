@@ -19,21 +19,22 @@ public sealed class DisclosurePlan
     /// <param name="minimumCell">No count above 0 and below this is shown, nor one whose complement is.</param>
     /// <param name="england">All scopes of the round from which there are responses.</param>
     /// <param name="earlier">What is known from earlier editions; null where nobody has seen any.</param>
-    public static DisclosurePlan Of(Questionnaire questionnaire, int minimumBase, int minimumCell, ScopeTree england, Earlier? earlier = null) =>
-        Of(questionnaire, new DisclosureRules(minimumBase, minimumCell), england, earlier ?? Earlier.None);
+    /// <param name="before">What the round before published, by scope, from which the changes among the same schools can be subtracted. Null: none of them is shown.</param>
+    public static DisclosurePlan Of(Questionnaire questionnaire, int minimumBase, int minimumCell, ScopeTree england, Earlier? earlier = null, IReadOnlyDictionary<string, Publication>? before = null) =>
+        Of(questionnaire, new DisclosureRules(minimumBase, minimumCell), england, earlier ?? Earlier.None, before);
 
     /// <summary>Of a scope beside which no other is published.</summary>
     internal static DisclosurePlan Alone(Questionnaire questionnaire, DisclosureRules rules, Scope scope, Tally tally) =>
         Of(questionnaire, rules, new ScopeTree(scope, tally, []), Earlier.None);
 
-    private static DisclosurePlan Of(Questionnaire questionnaire, DisclosureRules rules, ScopeTree tree, Earlier earlier)
+    private static DisclosurePlan Of(Questionnaire questionnaire, DisclosureRules rules, ScopeTree tree, Earlier earlier, IReadOnlyDictionary<string, Publication>? before = null)
     {
         var scopes = tree.All.ToList();
         var publishable = scopes.Where(scope => scope.Tally.Responses >= rules.MinimumBase && rules.IsEnoughOrNobody(Outside(scope, rules))).ToList();
         var shownIn = new Dictionary<string, bool[]>(); // By figure, in the order of those scopes: looked up once for all of them.
         var wholes = CountedFigure.OfWholes(questionnaire);
         var looks = earlier.Details is { Tree: { } then } ? new LooksAtDetails(tree, then, earlier.Details.Shown, rules) : null;
-        foreach (var figure in wholes.Concat(CountedGroup.All(questionnaire, wholes, tree.Tally)))
+        foreach (var figure in wholes.Concat(CountedGroup.All(questionnaire, wholes, tree.Tally)).Concat(before is null ? [] : CountedPanel.All(questionnaire, tree, before)))
         {
             var between = new BetweenScopes(tree, rules, figure.IsDetail ? looks?.Of(figure) : null);
             var needed = figure.Needs.Select(key => shownIn.GetValueOrDefault(key)).ToArray();

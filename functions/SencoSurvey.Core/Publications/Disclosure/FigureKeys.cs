@@ -18,6 +18,9 @@ public static class FigureKeys
 
     public static string Relationship(int index) => $"relationship:{index}";
 
+    /// <summary>The change among those schools that answered in the round before too.</summary>
+    public static string Paired(string indicator) => $"paired:{indicator}";
+
     /// <summary>How many a group of a breakdown has.</summary>
     public static string Group(string by, string group) => $"{by}={group}";
 

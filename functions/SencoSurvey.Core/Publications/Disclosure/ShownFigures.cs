@@ -27,6 +27,7 @@ public static class ShownFigures
         return wholes.Concat(questionnaire.Breakdowns.SelectMany(by => by.Groups.SelectMany(group => wholes
             .Where(BrokenDown.Keys(questionnaire, by).Contains)
             .Select(figure => FigureKeys.InGroup(by.Id, group.Id, figure))
-            .Prepend(FigureKeys.Group(by.Id, group.Id)))));
+            .Prepend(FigureKeys.Group(by.Id, group.Id)))))
+            .Concat(questionnaire.Indicators.Select(indicator => FigureKeys.Paired(indicator.Id)));
     }
 }

@@ -21,6 +21,7 @@ public sealed record NextEdition(
     /// <param name="now">The tallies of all authorities, as they are.</param>
     /// <param name="counted">What these were made of.</param>
     /// <param name="final">Whether the round has closed.</param>
+    /// <param name="before">See <see cref="DisclosurePlan.Of"/>.</param>
     public static NextEdition After(
         Edition edition,
         Questionnaire questionnaire,
@@ -30,7 +31,8 @@ public sealed record NextEdition(
         IReadOnlyDictionary<LocalAuthority, Tally>? detailed,
         IReadOnlyDictionary<LocalAuthority, Tally> now,
         IReadOnlyDictionary<LocalAuthority, Counted> counted,
-        bool final)
+        bool final,
+        IReadOnlyDictionary<string, Publication>? before = null)
     {
         var release = new Release(questionnaire, minimumBase, edition.Blocks, edition.AllSeenBlocks, released, now);
         var blocks = release.Next(counted, final);
@@ -42,7 +44,7 @@ public sealed record NextEdition(
         var tree = EditionTree.Of(questionnaire, minimumBase, blocks, pools, tallies, whole, now);
         var hashes = tree.Scopes.All.ToDictionary(scope => scope.Scope.Id, scope => TallyJson.Hash(scope.Tally));
         var earlier = new Earlier(Standing(), tree.Lagging, Details());
-        return new NextEdition(blocks, pools, tallies, tree.Scopes, hashes, DisclosurePlan.Of(questionnaire, minimumBase, minimumCell, tree.Scopes, earlier));
+        return new NextEdition(blocks, pools, tallies, tree.Scopes, hashes, DisclosurePlan.Of(questionnaire, minimumBase, minimumCell, tree.Scopes, earlier, before));
 
         Dictionary<string, IReadOnlySet<string>> Standing() => Shown(edition.Scopes.Values.Where(scope => IsAsIn(scope) && (edition.IsSeen || scope.WasSeen)));
 

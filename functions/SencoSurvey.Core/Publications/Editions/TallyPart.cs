@@ -47,7 +47,11 @@ internal sealed record TallyPart(string Key, Func<Tally, long> Base, Func<Tally,
         FigureKeys.Indicator(id),
         tally => tally.Indicators[id].Base,
         (one, other) => (one.Indicators[id].Base, one.Indicators[id].Met) == (other.Indicators[id].Base, other.Indicators[id].Met),
-        (into, from) => InEachGroup(into, from, (mine, other) => mine.Indicators[id].Become(other.Indicators[id])));
+        (into, from) =>
+        {
+            InEachGroup(into, from, (mine, other) => mine.Indicators[id].Become(other.Indicators[id]));
+            into.Panel[id].Become(from.Panel[id]);
+        });
 
     private static TallyPart Relationship(int index) => new(
         FigureKeys.Relationship(index),

@@ -51,6 +51,8 @@ internal static class NotesSheet
             yield return new("Weighted figures", "Each group of schools counts for as much as there are of it. The effective base is how many equally counted responses would be as sure (Kish), and the interval is on that. Shares of some alone, such as those leaving, are not weighted.");
         if (publication.Indicators.Values.Concat(publication.By?.Groups.SelectMany(group => group.Indicators.Values) ?? []).Any(figure => figure.Others is not null))
             yield return new("Differences", "In percentage points, with Newcombe’s 95% interval. A direction is named only where the interval leaves no other; that no difference is clear does not say that there is none. Where nothing differs, one in twenty of many such comparisons still comes out as clear.");
+        if (publication.Indicators.Values.Any(figure => figure.Previous?.Reading is not null))
+            yield return new("The round before", "Compared where question, answers and those who are asked it are the same; else the reading says so. Many schools are in both rounds, which the interval of all who answered does not know of: it is rather too wide. That of the same schools is Newcombe’s for paired proportions.");
     }
 
     private static string Small(int minimumCell) => minimumCell > 1

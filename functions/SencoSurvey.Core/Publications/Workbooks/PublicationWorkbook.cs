@@ -16,7 +16,7 @@ public static class PublicationWorkbook
     public static byte[] Write(Publication publication, RoundDefinition round, WorkbookPublisher publisher)
     {
         var notes = NotesSheet.Of(publication, round);
-        IReadOnlyList<Sheet> tables = [.. FigureSheets.Of(publication), .. AssociationSheets.Of(publication), .. BreakdownSheets.Of(publication), .. ComparisonSheets.Of(publication)];
+        IReadOnlyList<Sheet> tables = [.. FigureSheets.Of(publication), .. AssociationSheets.Of(publication), .. BreakdownSheets.Of(publication), .. ComparisonSheets.Of(publication), .. RoundBeforeSheets.Of(publication)];
         IReadOnlyList<Sheet> sheets = [CoverSheet.Of(publication, publisher), ContentsSheet.Of([notes, .. tables]), notes, .. tables];
         return WorkbookWriter.Write(new WorkbookProperties(Title(publication), publisher.Name, publication.PublishedAt), sheets);
     }

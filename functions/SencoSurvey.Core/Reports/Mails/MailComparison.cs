@@ -19,6 +19,10 @@ internal static class MailComparison
             ? Line(reading, percent, total, difference, lower, upper)
             : null;
 
+    /// <summary>"Among the 64 schools in both rounds: +6.3 points, 95% interval from +0.4 to +12.6."</summary>
+    public static string Of(PairedFigure paired) =>
+        $"Among the {ReportFormat.Count(paired.Pairs)} schools in both rounds: {ReportFormat.Points(paired.Difference)}, 95% interval from {Bound(paired.DifferenceLower)} to {Bound(paired.DifferenceUpper)}.";
+
     /// <summary>"Higher than the round before (61.4% of 57): +10.0 points, 95% interval from +1.2 to +18.5."</summary>
     private static string Line(string reading, double percent, long total, double difference, double lower, double upper) =>
         $"{Sentence(reading)} ({ReportFormat.Percent(percent)} of {ReportFormat.Count(total)}): {ReportFormat.Points(difference)}, 95% interval from {Bound(lower)} to {Bound(upper)}.";

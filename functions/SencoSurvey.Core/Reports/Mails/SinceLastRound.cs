@@ -6,7 +6,7 @@ namespace SencoSurvey.Core.Reports.Mails;
 public static class SinceLastRound
 {
     /// <param name="ids">Of the figures that the mail shows.</param>
-    /// <returns>A line for each of them that the round before had too; also where the wording changed, so that the two are not compared.</returns>
+    /// <returns>A line for each of them that the round before had too; also where the wording changed, so that the two are not compared. Where the same schools are known in both rounds, their change too.</returns>
     internal static IReadOnlyList<ReportNote> Of(Publication publication, IEnumerable<string> ids) =>
     [
         .. from id in ids
@@ -15,6 +15,6 @@ public static class SinceLastRound
            where previous is not null
            let line = MailComparison.Since(previous) ?? (previous.Reading is { } why ? $"Round {previous.Round}: {why}" : null)
            where line is not null
-           select new ReportNote(figure.Label, line),
+           select new ReportNote(figure.Label, previous.Paired is { } paired ? $"{line} {MailComparison.Of(paired)}" : line),
     ];
 }

@@ -29,7 +29,7 @@ public sealed record KeyFigure(string Id, string Label, string? Value, string? U
             ReportFormat.Number(summary.Median),
             number.Unit,
             $"Half of those who answered have {ReportFormat.Number(summary.Median)} {number.Unit} or less. The middle half have {summary.MiddleHalf.Spoken}.",
-            $"{(summary.MedianInterval is { } interval ? $"95% interval of the median {interval.Spoken}; " : "")}mean {ReportFormat.Number(summary.Mean)}; {ReportFormat.Count(summary.N)} answered, {ReportFormat.Missing(summary.Missing)}.",
+            $"{(summary.MedianInterval is { } interval ? $"95% interval of the median {interval.Spoken}; " : "")}{summary.MeanFirst}{ReportFormat.Count(summary.N)} answered, {ReportFormat.Missing(summary.Missing)}.",
             null,
             null,
             summary,

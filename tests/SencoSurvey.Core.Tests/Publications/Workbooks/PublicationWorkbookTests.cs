@@ -36,6 +36,7 @@ public sealed class PublicationWorkbookTests
     [InlineData("2016, region", "Cover,Contents,Notes,Indicators,Numbers,Relationships")]
     [InlineData("400 in England, by phase", "Cover,Contents,Notes,Indicators,Numbers,Choices,Relationships,Associations,Association_tables,Groups,Indicators_by_group,Numbers_by_group,Choices_by_group,Differences_by_group")]
     [InlineData("400 beside others", "Cover,Contents,Notes,Indicators,Numbers,Choices,Relationships,Associations,Association_tables,Weighted_indicators,Differences,Representation")]
+    [InlineData("400 beside the round before", "Cover,Contents,Notes,Indicators,Numbers,Choices,Relationships,Associations,Association_tables,Since_round_before,Same_schools")]
     public void A_table_has_a_worksheet_and_the_contents_link_to_each(string name, string expected)
     {
         using var workbook = Read(SamplePublications.All[name]);
@@ -160,6 +161,23 @@ public sealed class PublicationWorkbookTests
         var group = publication.By.Groups.First(group => group.Numbers["hoursAllocated"].Median is not null);
         var hours = publication.By.Groups.First(one => one == group).Numbers["hoursAllocated"];
         Assert.Contains(workbook.Rows("Numbers_by_group"), row => row[0] == group.Label && row.Count > 1 && row[1] == hours.Label && row.Contains(hours.Median!.Value.ToString("R", CultureInfo.InvariantCulture)));
+    }
+
+    [Fact]
+    public void The_round_before_and_the_same_schools_have_worksheets_of_their_own()
+    {
+        var publication = SamplePublications.All["400 beside the round before"];
+        using var workbook = Read(publication);
+        var (figure, broken) = (publication.Indicators["manageable"], publication.Indicators["pulledAwayOften"]);
+        var since = workbook.Row("Since_round_before", figure.Label);
+        Assert.Equal(("2025", Text(figure.Previous!.Percent!.Value), Text(figure.Previous.Difference!.Value)), (workbook.Text(since["Round before"]), workbook.Text(since["Round before, per cent"]), workbook.Text(since["Change in percentage points"])));
+        var line = workbook.Row("Since_round_before", broken.Label);
+        Assert.Equal(("[z]", broken.Previous!.Reading), (workbook.Text(line["Change in percentage points"]), workbook.Text(line["Reading"])));
+        var same = workbook.Row("Same_schools", figure.Label);
+        Assert.Equal((Text(figure.Previous.Paired!.Pairs), Text(figure.Previous.Paired.Difference), figure.Previous.Paired.Reading), (workbook.Text(same["Schools"]), workbook.Text(same["Change in percentage points"]), workbook.Text(same["Reading"])));
+        Assert.DoesNotContain(workbook.Rows("Same_schools"), row => row[0] == broken.Label);
+
+        static string Text(double value) => value.ToString("R", CultureInfo.InvariantCulture);
     }
 
     [Fact]

@@ -86,6 +86,9 @@ public sealed class ReportMailContentTests
         var final = Of(Made.Publication(40, ("a", share)) with { Final = true });
         Assert.Null(final.Figures[0].Comparison);
         Assert.Equal(("Little time", Line), (final.SinceLastRound[0].Term, final.SinceLastRound[0].Text));
+
+        var same = share with { Previous = Before with { Paired = new PairedFigure(34, 6.3, 0.4, 12.6, "higher than the round before among the same schools") } };
+        Assert.Equal($"{Line} Among the 34 schools in both rounds: +6.3 points, 95% interval from +0.4 to +12.6.", Assert.Single(Of(Made.Publication(40, ("a", same)) with { Final = true }).SinceLastRound).Text);
     }
 
     [Fact]
