@@ -7,13 +7,16 @@ namespace SencoSurvey.Core.Publications.Disclosure;
 /// <summary>
 /// Which figures are shown in which scopes of a round, so that subtracting shown parts from a shown whole leaves nobody, or so many that their figure could be
 /// shown itself. Then whatever is added or subtracted between authorities, regions and England, what comes out is a sum of such rests and nothing smaller: each shown
-/// scope is made up of its own rest and those of the shown scopes within it. The same goes for the groups of breakdowns: see <see cref="CountedGroup"/>.
+/// scope is made up of its own rest and those of the shown scopes within it. The same goes for the groups of breakdowns: see <see cref="CountedGroup"/>, and for crossed breakdowns <see cref="CountedCrossing"/>.
 /// </summary>
 public sealed class DisclosurePlan
 {
     private readonly Dictionary<string, HashSet<string>> shown;
 
-    private DisclosurePlan(Dictionary<string, HashSet<string>> shown) => this.shown = shown;
+    private DisclosurePlan(Dictionary<string, HashSet<string>> shown, IReadOnlyList<CrossGrid> grids) => (this.shown, Grids) = (shown, grids);
+
+    /// <summary>The tables of crossed breakdowns that the round has.</summary>
+    internal IReadOnlyList<CrossGrid> Grids { get; }
 
     /// <param name="minimumBase">No figure rests on fewer responses.</param>
     /// <param name="minimumCell">No count above 0 and below this is shown, nor one whose complement is.</param>
@@ -32,7 +35,8 @@ public sealed class DisclosurePlan
         var publishable = scopes.Where(scope => scope.Tally.Responses >= rules.MinimumBase && rules.IsEnoughOrNobody(Outside(scope, rules))).ToList();
         var shownIn = new Dictionary<string, bool[]>(); // By figure, in the order of those scopes: looked up once for all of them.
         var wholes = CountedFigure.OfWholes(questionnaire);
-        foreach (var figure in wholes.Concat(CountedGroup.All(questionnaire, wholes, tree.Tally)))
+        CrossGrid[] grids = [.. questionnaire.Crossings.Select(crossing => CrossGrid.Of(crossing, tree.Tally, rules)).OfType<CrossGrid>()];
+        foreach (var figure in wholes.Concat(CountedGroup.All(questionnaire, wholes, tree.Tally)).Concat(CountedCrossing.All(questionnaire, wholes, grids, tree, rules)))
         {
             var shown = new Dictionary<string, IReadOnlyList<FigureCounts>>();
             var known = new Dictionary<string, IReadOnlyList<FigureCounts>>();
@@ -57,7 +61,7 @@ public sealed class DisclosurePlan
         var indexes = publishable.Index().ToDictionary(scope => scope.Item.Scope.Id, scope => scope.Index);
         return new DisclosurePlan(scopes.ToDictionary(
             scope => scope.Scope.Id,
-            scope => indexes.TryGetValue(scope.Scope.Id, out var index) ? shownIn.Where(figure => figure.Value[index]).Select(figure => figure.Key).ToHashSet() : []));
+            scope => indexes.TryGetValue(scope.Scope.Id, out var index) ? shownIn.Where(figure => figure.Value[index]).Select(figure => figure.Key).ToHashSet() : []), grids);
     }
 
     /// <summary>The keys of the figures to show in a scope.</summary>

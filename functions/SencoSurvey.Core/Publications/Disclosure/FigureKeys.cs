@@ -21,4 +21,11 @@ internal static class FigureKeys
     /// <summary>A figure of a group of a breakdown.</summary>
     /// <param name="figure">The key of the same figure of the whole.</param>
     public static string InGroup(string by, string group, string figure) => $"{Group(by, group)}:{figure}";
+
+    /// <summary>How many a crossed table has in each cell: for example <c>phase,schoolPupils[primary+secondary/upTo400]</c>.</summary>
+    public static string Crossing(CrossGrid grid) => grid.Key;
+
+    /// <summary>An indicator in each cell of a crossed table.</summary>
+    /// <param name="figure">The key of the indicator of the whole.</param>
+    public static string InCrossing(CrossGrid grid, string figure) => $"{grid.Key}:{figure}";
 }
