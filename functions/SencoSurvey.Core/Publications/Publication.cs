@@ -74,6 +74,10 @@ public sealed record Breakdown(string Question, string Label, IReadOnlyList<Grou
     /// <summary>The groups, and the rest where there is one.</summary>
     [JsonIgnore]
     public IEnumerable<GroupFigures> All => Rest is null ? Groups : Groups.Append(Rest);
+
+    /// <summary>Whether the groups are the cells of two crossed breakdowns.</summary>
+    [JsonIgnore]
+    public bool IsCrossing => Groups.Any(group => group.Parts is not null);
 }
 
 /// <param name="Responses">Null where the group is hidden.</param>

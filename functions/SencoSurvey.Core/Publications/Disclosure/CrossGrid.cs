@@ -31,6 +31,7 @@ internal sealed record CrossGrid(Crossing Crossing, IReadOnlyList<string> Rows, 
         .Select(grid => (Grid: grid, Least: grid.CellsOf(all).Min(cell => cell.Responses)))
         .Where(grid => grid.Least >= Room * rules.MinimumBase)
         .OrderByDescending(grid => grid.Grid.RowIds.Count * grid.Grid.ColumnIds.Count)
+        .ThenByDescending(grid => grid.Grid.Rows.Count + grid.Grid.Columns.Count)
         .ThenByDescending(grid => grid.Least)
         .Select(grid => grid.Grid)
         .FirstOrDefault();
