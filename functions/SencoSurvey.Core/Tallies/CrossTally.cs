@@ -25,18 +25,19 @@ public sealed class CrossTally
     /// <summary>Row by row; null where nobody is. In each the responses, then of each indicator in the questionnaire's order who met it, its base and who is missing.</summary>
     internal long[]?[] Cells { get; }
 
-    /// <summary>How many are in some rows and columns.</summary>
-    /// <param name="row">Whether a row counts, by its place among the groups; the last is of those in none.</param>
-    /// <param name="column">As <paramref name="row"/>.</param>
-    internal CrossCell Sum(Predicate<int> row, Predicate<int> column)
+    /// <summary>The same people in a table of fewer cells.</summary>
+    /// <param name="rowOf">Into which row each row goes, the last of those in no group too.</param>
+    /// <param name="columnOf">As <paramref name="rowOf"/>.</param>
+    /// <returns>Row by row.</returns>
+    internal CrossCell[] Merged(int[] rowOf, int[] columnOf, int rows, int columns)
     {
-        var sum = new long[counts];
+        var merged = Array.ConvertAll(new CrossCell[rows * columns], _ => new CrossCell(new long[counts]));
         for (var place = 0; place < Cells.Length; place++)
         {
-            if (Cells[place] is { } cell && row(place / columns) && column(place % columns)) Add(sum, cell);
+            if (Cells[place] is { } cell) Add(merged[(rowOf[place / this.columns] * columns) + columnOf[place % this.columns]].Counts, cell);
         }
 
-        return new CrossCell(sum);
+        return merged;
     }
 
     /// <summary>The counts of a cell, to be changed.</summary>

@@ -20,7 +20,7 @@ internal static class CountedCrossing
             var tables = CrossTree.All(grid, tree, rules);
             yield return new(
                 FigureKeys.Crossing(grid),
-                tally => Sizes(tables[tally]),
+                tally => Cells(tables[tally], indicator: null),
                 [
                     FigureKeys.Group(rows, grid.Rows[^1]),
                     FigureKeys.Group(columns, grid.Columns[^1]),
@@ -32,7 +32,7 @@ internal static class CountedCrossing
             {
                 yield return new(
                     FigureKeys.InCrossing(grid, figure.Key),
-                    tally => Shares(tables[tally], crossed[figure.Key]),
+                    tally => Cells(tables[tally], crossed[figure.Key]),
                     [
                         FigureKeys.Crossing(grid),
                         FigureKeys.InGroup(rows, grid.Rows[^1], figure.Key),
@@ -46,31 +46,16 @@ internal static class CountedCrossing
         IEnumerable<string> Own(Grouping by) => questionnaire.Indicators.Where(indicator => !BrokenDown.HasIndicator(by, indicator)).Select(indicator => FigureKeys.Indicator(indicator.Id));
     }
 
-    private static IReadOnlyList<FigureCounts> Sizes(CrossTree table)
+    /// <summary>Where anyone is at all, somebody is in each of the cells that hide something; and each cell is one by itself.</summary>
+    /// <param name="indicator">Its place in the questionnaire; null for how many there are.</param>
+    private static IReadOnlyList<FigureCounts> Cells(CrossTree table, int? indicator)
     {
-        var full = table.Full(cell => cell.Responses, _ => false);
-        return [NoneIsEmpty(table, full, cell => cell.Responses), .. table.Cells.Concat(full).Select(cell => new FigureCounts(cell.Responses, 0, cell.Responses, []))];
-    }
-
-    /// <param name="indicator">Its place in the questionnaire.</param>
-    private static IReadOnlyList<FigureCounts> Shares(CrossTree table, int indicator)
-    {
-        var full = table.Full(cell => cell.Share(indicator).Base, IsUnanimous);
-        return [NoneIsEmpty(table, full, cell => cell.Share(indicator).Base), .. table.Cells.Concat(full).Select(Share)];
-
-        FigureCounts Share(CrossCell cell)
-        {
-            var (met, answered, missing) = cell.Share(indicator);
-            return new(answered, cell.Responses - answered - missing, cell.Responses, [met], NoughtTells: true);
-        }
-
-        bool IsUnanimous(IEnumerable<CrossCell> cells) => cells.Aggregate((one, other) => one + other).Share(indicator) is var sum && (sum.Met == 0 || sum.Met == sum.Base);
-    }
-
-    /// <summary>Where anyone is at all, somebody is in each of the cells that hide something.</summary>
-    private static FigureCounts NoneIsEmpty(CrossTree table, IReadOnlyList<CrossCell> full, Func<CrossCell, long> people)
-    {
-        var responses = table.Cells.Sum(cell => cell.Responses);
-        return new(responses, 0, responses, [.. full.Select(people)], NoughtTells: true);
+        var (cells, hiding) = (table.People(indicator), table.Hiding(indicator));
+        var responses = cells.Sum(cell => cell.Responses);
+        return
+        [
+            new(responses, 0, responses, [.. hiding.Select(cell => cell.Share.Base)], NoughtTells: true),
+            .. cells.Concat(hiding).Select(cell => cell.Counts(withShare: indicator is not null)),
+        ];
     }
 }

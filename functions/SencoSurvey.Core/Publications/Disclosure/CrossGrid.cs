@@ -48,8 +48,7 @@ internal sealed record CrossGrid(Crossing Crossing, IReadOnlyList<string> Rows, 
     public IReadOnlyList<CrossCell> CellsOf(Tally tally)
     {
         var table = tally.Crossings.First(table => table.Crossing.Id == Crossing.Id);
-        var (rowOf, columnOf) = (Places(Crossing.Rows, Rows), Places(Crossing.Columns, Columns));
-        return [.. RowIds.SelectMany((_, row) => ColumnIds.Select((_, column) => table.Sum(place => rowOf[place] == row, place => columnOf[place] == column)))];
+        return table.Merged(Places(Crossing.Rows, Rows), Places(Crossing.Columns, Columns), Rows.Count + (RestOfRows ? 1 : 0), Columns.Count + (RestOfColumns ? 1 : 0));
     }
 
     private static IEnumerable<CrossGrid> Prefixes(Crossing crossing, Tally all)
