@@ -55,6 +55,11 @@ internal static class Example
 
     public static readonly Questionnaire Questionnaire = QuestionnaireDocument.Read("example.json", Json);
 
+    /// <summary>The same with two breakdowns, which are crossed, and no table of its own that counts the same people.</summary>
+    public static readonly Questionnaire Crossed = QuestionnaireDocument.Read("example.json", Json
+        .Replace("""[ { "question": "stays", "by": "hours" } ]""", "[]", StringComparison.Ordinal)
+        .Replace("""[ "kind" ]""", """[ "kind", "hours" ]""", StringComparison.Ordinal));
+
     /// <summary>The annual questionnaire as it is shipped.</summary>
     public static readonly Questionnaire Workload = QuestionnaireLibrary.Load().Find("senco-workload-1")!;
 

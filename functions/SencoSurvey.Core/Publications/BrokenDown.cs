@@ -16,4 +16,9 @@ internal static class BrokenDown
         .Concat(questionnaire.ChoiceQuestions.Where(question => HasChoice(questionnaire, question.Id)).Select(question => FigureKeys.Choice(question.Id)))
         .Concat(questionnaire.Indicators.Where(indicator => HasIndicator(by, indicator)).Select(indicator => FigureKeys.Indicator(indicator.Id)))
         .ToHashSet();
+
+    /// <summary>Which indicators a crossed table has: their places in the questionnaire, by their keys in a publication of a whole.</summary>
+    public static IReadOnlyDictionary<string, int> Crossed(Questionnaire questionnaire, Crossing crossing) => questionnaire.Indicators.Index()
+        .Where(indicator => HasIndicator(crossing.Rows, indicator.Item) && HasIndicator(crossing.Columns, indicator.Item))
+        .ToDictionary(indicator => FigureKeys.Indicator(indicator.Item.Id), indicator => indicator.Index);
 }

@@ -26,14 +26,25 @@ public sealed record Publication(
     IReadOnlyList<AssociationFigure>? Associations = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Representation? Representation = null)
 {
+    /// <summary>Every two breakdowns crossed; of publications that are served none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<CrossedFigures>? Crossings { get; init; }
+
     /// <summary>As it is served: the whole scope, and one breakdown where asked for.</summary>
-    /// <param name="question">The breakdown question's id, or null.</param>
-    /// <returns>Null when the publication is not broken down by that question.</returns>
-    public Publication? BrokenDownBy(string? question)
+    /// <param name="by">The breakdown question's id, or two with a comma between, in either order; or null.</param>
+    /// <returns>Null when the publication is not broken down so.</returns>
+    public Publication? BrokenDownBy(string? by)
     {
-        if (question is null) return this with { Breakdowns = null };
-        return Breakdowns?.GetValueOrDefault(question) is { } breakdown ? this with { Breakdowns = null, By = breakdown } : null;
+        var served = this with { Breakdowns = null, Crossings = null };
+        return by is null ? served : Find(by) is { } breakdown ? served with { By = breakdown } : null;
     }
+
+    private Breakdown? Find(string by) => by.Split(',') switch
+    {
+        [var question] => Breakdowns?.GetValueOrDefault(question),
+        [var one, var other] => Crossings?.FirstOrDefault(crossing => (crossing.Rows, crossing.Columns) == (one, other) || (crossing.Rows, crossing.Columns) == (other, one))?.In(this),
+        _ => null,
+    };
 }
 
 /// <summary>What the publication was made from, so that anyone can check that a rebuild gives the same.</summary>
@@ -63,9 +74,14 @@ public sealed record Breakdown(string Question, string Label, IReadOnlyList<Grou
     /// <summary>The groups, and the rest where there is one.</summary>
     [JsonIgnore]
     public IEnumerable<GroupFigures> All => Rest is null ? Groups : Groups.Append(Rest);
+
+    /// <summary>Whether the groups are the cells of two crossed breakdowns.</summary>
+    [JsonIgnore]
+    public bool IsCrossing => Groups.Any(group => group.Parts is not null);
 }
 
 /// <param name="Responses">Null where the group is hidden.</param>
+/// <param name="Parts">Of a cell of two crossed breakdowns, its group in each.</param>
 public sealed record GroupFigures(
     string Id,
     string Label,
@@ -73,7 +89,11 @@ public sealed record GroupFigures(
     string? Status,
     IReadOnlyDictionary<string, NumberFigure> Numbers,
     IReadOnlyDictionary<string, ChoiceFigure> Choices,
-    IReadOnlyDictionary<string, IndicatorFigure> Indicators);
+    IReadOnlyDictionary<string, IndicatorFigure> Indicators,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<GroupPart>? Parts = null);
+
+/// <summary>A group of a breakdown; or, where its id is <c>rest</c>, all others together.</summary>
+public sealed record GroupPart(string Question, string Id, string Label);
 
 /// <summary>A number's statistics. A hidden figure is null, with its symbol in <see cref="Status"/>; <see cref="Min"/> and <see cref="Max"/> may be hidden alone.</summary>
 /// <param name="N">How many answered.</param>

@@ -22,14 +22,15 @@ public static class PublicationBuilder
     {
         if (tally.Responses < round.Definition.MinimumBase) throw new InvalidOperationException($"{scope} of {round.Id} has fewer responses than the minimum base.");
         var rules = DisclosureRules.Of(round.Definition);
-        var control = new DisclosureControl(rules, (plan ?? DisclosurePlan.Alone(questionnaire, rules, scope, tally)).ShownIn(scope));
+        plan ??= DisclosurePlan.Alone(questionnaire, rules, scope, tally);
+        var control = new DisclosureControl(rules, plan.ShownIn(scope), plan.Grids);
         var shown = control.Apply(Describe(round, questionnaire, scope, tally, now, live: false, final, invited), questionnaire, tally);
         return PublishedComparisons.Apply(shown, questionnaire, schools);
     }
 
     /// <summary>The figures as they stand now, with nothing hidden: for the holder of the function key only.</summary>
     public static Publication Live(Round round, Questionnaire questionnaire, Scope scope, Tally tally, DateTimeOffset now, long? invited = null) =>
-        Describe(round, questionnaire, scope, tally, now, live: true, final: false, invited) with { SoftChecks = tally.SoftChecks.ToDictionary() };
+        Describe(round, questionnaire, scope, tally, now, live: true, final: false, invited) with { SoftChecks = tally.SoftChecks.ToDictionary(), Crossings = CrossedFigures.All(questionnaire, tally) };
 
     private static Publication Describe(Round round, Questionnaire questionnaire, Scope scope, Tally tally, DateTimeOffset now, bool live, bool final, long? invited)
     {

@@ -55,6 +55,17 @@ public sealed record Questionnaire
     [JsonIgnore]
     public IEnumerable<Grouping> Breakdowns => BreakdownBy.Select(id => GroupingBy(id)!);
 
+    /// <summary>Every pair of breakdowns, in their order.</summary>
+    [JsonIgnore]
+    public IEnumerable<Crossing> Crossings
+    {
+        get
+        {
+            Grouping[] breakdowns = [.. Breakdowns];
+            return breakdowns.Index().SelectMany(rows => breakdowns.Skip(rows.Index + 1).Select(columns => new Crossing(rows.Item, columns)));
+        }
+    }
+
     /// <summary>The ids of the questions that give a number: itself, or those that a derived one is worked out from.</summary>
     public IEnumerable<string> AskedFor(string id) => Derived.FirstOrDefault(derived => derived.Id == id) is { } derived
         ? derived.Parts.SelectMany(AskedFor)

@@ -103,17 +103,10 @@ public sealed class IndicatorTally
 
     internal void Add(Indicator indicator, AnswerSet answers)
     {
-        if (indicator.Among is { } among && among.Holds(answers) != true) return;
-        switch (indicator.Counts.Holds(answers))
-        {
-            case null:
-                Missing++;
-                break;
-            case var met:
-                Base++;
-                if (met.Value) Met++;
-                break;
-        }
+        var (met, answered, missing) = ShareCount.Of(indicator, answers);
+        Met += met;
+        Base += answered;
+        Missing += missing;
     }
 
     internal void Merge(IndicatorTally other)

@@ -29,6 +29,7 @@ public sealed class Tally
         Relationships = withGroups ? [.. questionnaire.Relationships.Select(_ => new Counter<NumberPair>())] : [];
         Associations = withGroups ? [.. questionnaire.Associations.Select(association => new PairTally(questionnaire, association))] : [];
         Panel = withGroups ? questionnaire.Indicators.ToDictionary(indicator => indicator.Id, _ => new PanelTally()) : [];
+        Crossings = withGroups ? [.. questionnaire.Crossings.Select(crossing => new CrossTally(crossing, questionnaire.Indicators.Count))] : [];
         Groups = withGroups
             ? groupings.ToDictionary(
                 grouping => grouping.Id,
@@ -62,7 +63,10 @@ public sealed class Tally
     /// <summary>The indicators beside those of the round before, school by school. Empty counts where nobody is known to have answered both: see <see cref="YearOnYear.Panel"/>.</summary>
     public IReadOnlyDictionary<string, PanelTally> Panel { get; }
 
-    /// <summary>The same counts for the responses of each group of a breakdown. Groups have no groups and no pairs.</summary>
+    /// <summary>Every two breakdowns crossed, in the order of the questionnaire's crossings.</summary>
+    public IReadOnlyList<CrossTally> Crossings { get; }
+
+    /// <summary>The same counts for the responses of each group of a breakdown. Groups have no groups, no pairs and no crossings.</summary>
     public IReadOnlyDictionary<string, IReadOnlyDictionary<string, Tally>> Groups { get; }
 
     public static Tally Of(Questionnaire questionnaire, IEnumerable<AnswerSet> responses)
@@ -76,10 +80,15 @@ public sealed class Tally
     {
         Count(answers);
         foreach (var association in Associations) association.Add(answers);
-        foreach (var grouping in groupings)
+        var groups = groupings.ToDictionary(grouping => grouping.Id, grouping => grouping.GroupOf(answers));
+        foreach (var (grouping, group) in groups)
         {
-            if (grouping.GroupOf(answers) is { } group) Groups[grouping.Id][group].Count(answers);
+            if (group is not null) Groups[grouping][group].Count(answers);
         }
+
+        if (Crossings.Count == 0) return;
+        var shares = questionnaire.Indicators.Select(indicator => ShareCount.Of(indicator, answers)).ToArray();
+        foreach (var crossing in Crossings) crossing.Add(groups[crossing.Crossing.Rows.Id], groups[crossing.Crossing.Columns.Id], shares);
     }
 
     /// <param name="other">A tally of the same questionnaire.</param>
@@ -94,6 +103,7 @@ public sealed class Tally
         foreach (var (mine, theirs) in Relationships.Zip(other.Relationships)) mine.Merge(theirs);
         foreach (var (mine, theirs) in Associations.Zip(other.Associations)) mine.Merge(theirs);
         foreach (var (id, panel) in other.Panel.Where(panel => Panel.ContainsKey(panel.Key))) Panel[id].Merge(panel);
+        foreach (var (mine, theirs) in Crossings.Zip(other.Crossings)) mine.Merge(theirs);
         foreach (var (question, groups) in other.Groups.Where(by => Groups.ContainsKey(by.Key)))
         {
             foreach (var (option, group) in groups) Groups[question][option].Merge(group);
@@ -103,7 +113,7 @@ public sealed class Tally
     }
 
     /// <summary>Takes these out again.</summary>
-    /// <param name="part">A tally of some of the responses of this one; its groups and pairs do not matter.</param>
+    /// <param name="part">A tally of some of the responses of this one; its groups, pairs and crossings do not matter.</param>
     internal Tally Subtract(Tally part)
     {
         Responses -= part.Responses;

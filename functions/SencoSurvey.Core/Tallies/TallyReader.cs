@@ -22,6 +22,7 @@ internal ref struct TallyReader(ReadOnlySpan<byte> bytes)
         {
             if (name == "relationships") ReadEach(tally.Relationships);
             else if (name == "associations") ReadEach(tally.Associations);
+            else if (name == "crossings") ReadEach(tally.Crossings);
             else if (name == "groups") ReadGroups(tally);
             else if (name == "panel") ReadPanel(tally);
             else ReadCounts(tally, name);
@@ -132,6 +133,22 @@ internal ref struct TallyReader(ReadOnlySpan<byte> bytes)
             }
 
             Close();
+        }
+
+        Close();
+    }
+
+    private void ReadEach(IReadOnlyList<CrossTally> crossings)
+    {
+        Open();
+        foreach (var crossing in crossings)
+        {
+            Open();
+            while (json.Read() && json.TokenType == JsonTokenType.StartArray)
+            {
+                var counts = crossing.CellAt((int)Count());
+                for (var i = 0; json.Read() && json.TokenType == JsonTokenType.Number; i++) counts[i] = json.GetInt64();
+            }
         }
 
         Close();

@@ -12,7 +12,7 @@ namespace SencoSurvey.Core.Tallies;
 internal static class TallyShape
 {
     /// <summary>To be raised when <see cref="TallyWriter"/> writes the same counts otherwise.</summary>
-    private const int Spelling = 2;
+    private const int Spelling = 3;
 
     private static readonly ConditionalWeakTable<Questionnaire, string> Known = [];
 

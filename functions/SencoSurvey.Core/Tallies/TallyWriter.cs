@@ -16,6 +16,9 @@ internal static class TallyWriter
         json.WriteStartArray("associations");
         foreach (var pairs in tally.Associations) Write(json, pairs);
         json.WriteEndArray();
+        json.WriteStartArray("crossings");
+        foreach (var crossing in tally.Crossings) Write(json, crossing);
+        json.WriteEndArray();
         json.WriteStartObject("groups");
         foreach (var (question, groups) in tally.Groups)
         {
@@ -106,6 +109,22 @@ internal static class TallyWriter
         {
             json.WriteStartArray();
             foreach (var count in row) json.WriteNumberValue(count);
+            json.WriteEndArray();
+        }
+
+        json.WriteEndArray();
+    }
+
+    /// <summary>Each cell that anyone is in begins with its place; noughts at its end are left out.</summary>
+    private static void Write(Utf8JsonWriter json, CrossTally crossing)
+    {
+        json.WriteStartArray();
+        foreach (var (place, counts) in crossing.Cells.Index())
+        {
+            if (counts is null) continue;
+            json.WriteStartArray();
+            json.WriteNumberValue(place);
+            foreach (var count in counts.AsSpan(..(Array.FindLastIndex(counts, count => count != 0) + 1))) json.WriteNumberValue(count);
             json.WriteEndArray();
         }
 

@@ -13,15 +13,14 @@ namespace SencoSurvey.Services.Publishing;
 /// <summary>Reads statistics: what was published, or for the coordinator what the tallies say now.</summary>
 public sealed class StatisticsService(RoundService rounds, TallyStore tallies, PublicationStore publications, PopulationService populations, UkClock clock)
 {
-    /// <param name="by">The id of a breakdown question; of a region or England also the one of the local authority. Or null.</param>
+    /// <param name="by">The id of a breakdown question, or two of them with a comma between; of a region or England also the one of the local authority. Or null.</param>
     /// <exception cref="Refusal">404: no such round, or no publication yet. 400: no such breakdown.</exception>
     public async Task<(Publication Publication, Round Round)> GetAsync(string roundId, Scope scope, string? by, bool live, CancellationToken cancel)
     {
         var round = await rounds.GetAsync(roundId, cancel);
         if (ByAuthority.IsAskedFor(rounds.QuestionnaireOf(round), scope, by)) return (await GetByAuthorityAsync(round, scope, by!, live, cancel), round);
         var publication = live ? await LiveAsync(round, scope, cancel) : await PublishedAsync(round, scope, cancel);
-        var view = publication.BrokenDownBy(by) ?? throw Refusal.Field(400, "There is no such breakdown.", "by", publication.Breakdowns is { Count: > 0 } there ? $"Must be one of: {string.Join(", ", there.Keys)}." : "This questionnaire has none.");
-        return (view, round);
+        return (publication.BrokenDownBy(by) ?? throw NoSuchBreakdown(publication), round);
     }
 
     /// <summary>The publication with all its breakdowns.</summary>
@@ -48,6 +47,13 @@ public sealed class StatisticsService(RoundService rounds, TallyStore tallies, P
         var whole = found.FirstOrDefault(one => one.Scope.Scope == scope.Id).Publication ?? throw NothingYet(round, scope);
         return ByAuthority.Of(whole, question, found.Where(one => one.Scope.Scope != scope.Id).Select(one => one.Publication));
     }
+
+    private static Refusal NoSuchBreakdown(Publication publication) => Refusal.Field(400, "There is no such breakdown.", "by", publication.Breakdowns switch
+    {
+        { Count: > 1 } there => $"Must be one of: {string.Join(", ", there.Keys)}; or two different ones of these, with a comma between.",
+        { Count: 1 } only => $"Must be: {only.Keys.Single()}.",
+        _ => "This questionnaire has none.",
+    });
 
     private static Refusal NothingYet(Round round, Scope scope) => Refusal.NotFound($"Nothing is published of {scope.Name} yet. It takes at least {round.Definition.MinimumBase} responses.");
 

@@ -45,7 +45,11 @@ internal static class SamplePublications
         {
             yield return (name, publication.BrokenDownBy(null)!);
             foreach (var question in Example.Workload.BreakdownBy) yield return ($"{name}, by {question}", publication.BrokenDownBy(question)!);
+            yield return ($"{name}, by phase,schoolPupils", publication.BrokenDownBy("phase,schoolPupils")!);
         }
+
+        var many = PublicationBuilder.Publish(new Round("workload", Round), Example.Workload, Scope.England, TallyOf(1_500), DateTimeOffset.UnixEpoch, final: true);
+        yield return ("1,500 in England, by seniorLeadershipTeam,yearsAsSenco", many.BrokenDownBy("seniorLeadershipTeam,yearsAsSenco")!);
     }
 
     private static IEnumerable<(string Name, Publication Publication)> Workload()

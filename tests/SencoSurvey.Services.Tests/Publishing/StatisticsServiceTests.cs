@@ -41,6 +41,18 @@ public sealed class StatisticsServiceTests(AzuriteFixture azurite)
         Assert.Contains("phase", (await Refused.WithAsync(400, () => survey.Get<StatisticsService>().GetAsync("s", Scope.England, "comments", live: true, CancellationToken.None))).Advice, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Two_different_breakdowns_are_crossed_in_either_order_and_nothing_else_is()
+    {
+        await using var survey = await TestSurvey.StartAsync(azurite);
+        await survey.PutRoundAsync("s", round => round with { Questionnaire = "senco-workload-1" });
+        foreach (var by in new[] { "phase,schoolPupils", "schoolPupils,phase" }) Assert.Equal("phase,schoolPupils", (await ReadAsync(survey, by)).By?.Question);
+        foreach (var by in new[] { "phase,phase", "phase,schoolPupils,roles", "localAuthority,phase", "phase,comments", "phase,", ",", "phase, schoolPupils" })
+            Assert.Equal("by", (await Refused.WithAsync(400, () => ReadAsync(survey, by))).Only().Field);
+
+        static async Task<Publication> ReadAsync(TestSurvey survey, string by) => (await survey.Get<StatisticsService>().GetAsync("s", Scope.England, by, live: true, CancellationToken.None)).Publication;
+    }
+
     private static async Task<Publication> ReadAsync(TestSurvey survey, string scope, bool live, string? by = null) =>
         (await survey.Get<StatisticsService>().GetAsync("r", Scope.Parse(scope), by, live, CancellationToken.None)).Publication;
 }

@@ -7,12 +7,13 @@ namespace SencoSurvey.Core.Publications.Disclosure;
 /// <summary>
 /// Hides what could point at a person. The rules are few and whole, so that an officer can understand them:
 /// a figure rests on at least the minimum base; a question's options are shown all or none; no count from 1 to just under the minimum cell is shown,
-/// nor one whose complement is; a breakdown shows its largest groups, and all others together; extremes are shown where enough share them;
+/// nor one whose complement is; a breakdown shows its largest groups, and all others together; breakdowns are crossed in tables that are shown whole or not at all; extremes are shown where enough share them;
 /// and how many were not asked, which a figure's base and missing give away, is a count like any other.
 /// </summary>
 /// <param name="rules">The round's limits.</param>
 /// <param name="shown">The keys of the figures to show, which <see cref="DisclosurePlan"/> found safe in this scope and beside others.</param>
-internal sealed class DisclosureControl(DisclosureRules rules, IReadOnlySet<string> shown)
+/// <param name="grids">The round's tables of crossed breakdowns.</param>
+internal sealed class DisclosureControl(DisclosureRules rules, IReadOnlySet<string> shown, IReadOnlyList<CrossGrid> grids)
 {
     private readonly int minimumBase = rules.MinimumBase;
 
@@ -24,6 +25,7 @@ internal sealed class DisclosureControl(DisclosureRules rules, IReadOnlySet<stri
         Relationships = [.. publication.Relationships.Select((figure, index) => IsOpen(FigureKeys.Relationship(index)) && figure.N >= minimumBase ? figure : Hide(figure))],
         Associations = [.. (publication.Associations ?? []).Select((figure, index) => IsOpen(FigureKeys.Association(index)) ? figure : Hide(figure))],
         Breakdowns = publication.Breakdowns is { } breakdowns ? Map(breakdowns, (_, breakdown) => Control(breakdown, questionnaire, tally)) : null,
+        Crossings = CrossedFigures.Shown(questionnaire, grids, tally, IsOpen),
     };
 
     private bool IsOpen(string figure) => shown.Contains(figure);

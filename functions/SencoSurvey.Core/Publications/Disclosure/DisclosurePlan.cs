@@ -7,13 +7,16 @@ namespace SencoSurvey.Core.Publications.Disclosure;
 /// <summary>
 /// Which figures are shown in which scopes of a round, so that subtracting shown parts from a shown whole leaves nobody, or so many that their figure could be
 /// shown itself. Then whatever is added or subtracted between authorities, regions and England, what comes out is a sum of such rests and nothing smaller: each shown
-/// scope is made up of its own rest and those of the shown scopes within it. The same goes for the groups of breakdowns: see <see cref="CountedGroup"/>.
+/// scope is made up of its own rest and those of the shown scopes within it. The same goes for the groups of breakdowns: see <see cref="CountedGroup"/>, and for crossed breakdowns <see cref="CountedCrossing"/>.
 /// </summary>
 public sealed class DisclosurePlan
 {
     private readonly Dictionary<string, HashSet<string>> shown;
 
-    private DisclosurePlan(Dictionary<string, HashSet<string>> shown) => this.shown = shown;
+    private DisclosurePlan(Dictionary<string, HashSet<string>> shown, IReadOnlyList<CrossGrid> grids) => (this.shown, Grids) = (shown, grids);
+
+    /// <summary>The tables of crossed breakdowns that the round has.</summary>
+    internal IReadOnlyList<CrossGrid> Grids { get; }
 
     /// <param name="minimumBase">No figure rests on fewer responses.</param>
     /// <param name="minimumCell">No count above 0 and below this is shown, nor one whose complement is.</param>
@@ -34,7 +37,11 @@ public sealed class DisclosurePlan
         var shownIn = new Dictionary<string, bool[]>(); // By figure, in the order of those scopes: looked up once for all of them.
         var wholes = CountedFigure.OfWholes(questionnaire);
         var looks = earlier.Details is { Tree: { } then } ? new LooksAtDetails(tree, then, earlier.Details.Shown, rules) : null;
-        foreach (var figure in wholes.Concat(CountedGroup.All(questionnaire, wholes, tree.Tally)).Concat(before is null ? [] : CountedPanel.All(questionnaire, tree, before)))
+        CrossGrid[] grids = looks?.ShowedCrossings == true ? [] : [.. questionnaire.Crossings.Select(crossing => CrossGrid.Of(crossing, tree.Tally, rules)).OfType<CrossGrid>()];
+        foreach (var figure in wholes
+            .Concat(CountedGroup.All(questionnaire, wholes, tree.Tally))
+            .Concat(before is null ? [] : CountedPanel.All(questionnaire, tree, before))
+            .Concat(CountedCrossing.All(questionnaire, wholes, grids, tree, rules)))
         {
             var between = new BetweenScopes(tree, rules, figure.IsDetail ? looks?.Of(figure) : null);
             var needed = figure.Needs.Select(key => shownIn.GetValueOrDefault(key)).ToArray();
@@ -58,7 +65,7 @@ public sealed class DisclosurePlan
         var indexes = publishable.Index().ToDictionary(scope => scope.Item.Scope.Id, scope => scope.Index);
         return new DisclosurePlan(scopes.ToDictionary(
             scope => scope.Scope.Id,
-            scope => indexes.TryGetValue(scope.Scope.Id, out var index) ? shownIn.Where(figure => figure.Value[index]).Select(figure => figure.Key).ToHashSet() : []));
+            scope => indexes.TryGetValue(scope.Scope.Id, out var index) ? shownIn.Where(figure => figure.Value[index]).Select(figure => figure.Key).ToHashSet() : []), grids);
 
         // Some did answer, but too few since nobody had: that is not to be shown as nobody.
         bool IsWithheld(CountedFigure figure, ScopeTree scope, IReadOnlyList<FigureCounts> counts) => counts[0].Base == 0 && earlier.IsLagging(scope.Scope.Id, figure.About);

@@ -27,4 +27,14 @@ public static class FigureKeys
     /// <summary>A figure of a group of a breakdown.</summary>
     /// <param name="figure">The key of the same figure of the whole.</param>
     public static string InGroup(string by, string group, string figure) => $"{Group(by, group)}:{figure}";
+
+    /// <summary>How many a crossed table has in each cell: for example <c>phase,schoolPupils[primary+secondary/upTo400]</c>.</summary>
+    internal static string Crossing(CrossGrid grid) => grid.Key;
+
+    /// <summary>Whether it is the key of a crossed table.</summary>
+    public static bool IsCrossing(string key) => key.EndsWith(']');
+
+    /// <summary>An indicator in each cell of a crossed table.</summary>
+    /// <param name="figure">The key of the indicator of the whole.</param>
+    internal static string InCrossing(CrossGrid grid, string figure) => $"{grid.Key}:{figure}";
 }

@@ -8,8 +8,13 @@ internal sealed class LooksAtDetails(ScopeTree now, ScopeTree then, IReadOnlyDic
     private readonly Dictionary<string, Tally> talliesNow = now.All.ToDictionary(scope => scope.Scope.Id, scope => scope.Tally);
     private readonly Dictionary<string, Tally> talliesThen = then.All.ToDictionary(scope => scope.Scope.Id, scope => scope.Tally);
 
-    public BetweenLooks Of(CountedFigure figure)
+    /// <summary>Whether there were crossed tables then: their rows and columns may have been others, so there are none again.</summary>
+    public bool ShowedCrossings => shownThen.Values.Any(keys => keys.Any(FigureKeys.IsCrossing));
+
+    /// <returns>Null where it was shown nowhere.</returns>
+    public BetweenLooks? Of(CountedFigure figure)
     {
+        if (!shownThen.Values.Any(keys => keys.Contains(figure.Key))) return null;
         var (knownNow, knownThen) = (new Dictionary<string, IReadOnlyList<FigureCounts>?>(), new Dictionary<string, IReadOnlyList<FigureCounts>?>());
         return new BetweenLooks(then, scope => Count(talliesThen, knownThen, scope), scope => shownThen.GetValueOrDefault(scope)?.Contains(figure.Key) == true, scope => Count(talliesNow, knownNow, scope), rules);
 

@@ -3,7 +3,7 @@ using SencoSurvey.Core.Questionnaires;
 
 namespace SencoSurvey.Core.Publications.Disclosure;
 
-/// <summary>A set of figures that are shown, in few characters: a bit for each figure of the questionnaire.</summary>
+/// <summary>A set of figures that are shown, in few characters: a bit for each figure of the questionnaire, and the crossed tables.</summary>
 public static class ShownFigures
 {
     public static string Pack(Questionnaire questionnaire, IReadOnlySet<string> shown)
@@ -11,14 +11,15 @@ public static class ShownFigures
         var bits = new BitArray([.. Keys(questionnaire).Select(shown.Contains)]);
         var bytes = new byte[(bits.Count + 7) / 8];
         bits.CopyTo(bytes, 0);
-        return Convert.ToBase64String(bytes);
+        return Convert.ToBase64String(bytes) + ShownCrossings.Pack(questionnaire, shown);
     }
 
     /// <param name="packed">Of the same questionnaire.</param>
     public static IReadOnlySet<string> Unpack(Questionnaire questionnaire, string packed)
     {
-        var bits = new BitArray(Convert.FromBase64String(packed));
-        return Keys(questionnaire).Where((_, index) => index < bits.Count && bits[index]).ToHashSet();
+        var (figures, crossings) = packed.IndexOf('|', StringComparison.Ordinal) is var at and >= 0 ? (packed[..at], packed[at..]) : (packed, "");
+        var bits = new BitArray(Convert.FromBase64String(figures));
+        return Keys(questionnaire).Where((_, index) => index < bits.Count && bits[index]).Concat(ShownCrossings.Unpack(questionnaire, crossings)).ToHashSet();
     }
 
     private static IEnumerable<string> Keys(Questionnaire questionnaire)

@@ -16,7 +16,7 @@ internal sealed record TallyPart(string Key, Func<Tally, long> Base, Func<Tally,
     [
         .. questionnaire.NumberIds.Where(id => questionnaire.IsPutToAll(id)).Select(id => Number(questionnaire, id)),
         .. questionnaire.ChoiceQuestions.Where(question => questionnaire.IsPutToAll(question.Id)).Select(question => Choice(questionnaire, question.Id)),
-        .. questionnaire.Indicators.Where(indicator => indicator.IsOfAll(questionnaire)).Select(indicator => Indicator(indicator.Id)),
+        .. questionnaire.Indicators.Where(indicator => indicator.IsOfAll(questionnaire)).Select(indicator => Indicator(questionnaire, indicator.Id)),
         .. questionnaire.Relationships.Index().Where(relationship => questionnaire.IsPutToAll(relationship.Item.X, relationship.Item.Y)).Select(relationship => Relationship(relationship.Index)),
     ];
 
@@ -40,18 +40,14 @@ internal sealed record TallyPart(string Key, Func<Tally, long> Base, Func<Tally,
             Associations(questionnaire, id, into, from);
             var next = AskedAfter(questionnaire, id).ToList();
             foreach (var question in next) InEachGroup(into, from, (mine, other) => BecomeAnswersTo(question, mine, other));
-            foreach (var indicator in questionnaire.Indicators.Where(indicator => indicator.Among?.Ids.Contains(id) == true || next.Exists(question => indicator.Counts.Ids.Contains(question.Id)))) InEachGroup(into, from, (mine, other) => mine.Indicators[indicator.Id].Become(other.Indicators[indicator.Id]));
+            foreach (var indicator in questionnaire.Indicators.Where(indicator => indicator.Among?.Ids.Contains(id) == true || next.Exists(question => indicator.Counts.Ids.Contains(question.Id)))) BecomeShares(questionnaire, indicator.Id, into, from);
         });
 
-    private static TallyPart Indicator(string id) => new(
+    private static TallyPart Indicator(Questionnaire questionnaire, string id) => new(
         FigureKeys.Indicator(id),
         tally => tally.Indicators[id].Base,
         (one, other) => (one.Indicators[id].Base, one.Indicators[id].Met) == (other.Indicators[id].Base, other.Indicators[id].Met),
-        (into, from) =>
-        {
-            InEachGroup(into, from, (mine, other) => mine.Indicators[id].Become(other.Indicators[id]));
-            into.Panel[id].Become(from.Panel[id]);
-        });
+        (into, from) => BecomeShares(questionnaire, id, into, from));
 
     private static TallyPart Relationship(int index) => new(
         FigureKeys.Relationship(index),
@@ -62,6 +58,14 @@ internal sealed record TallyPart(string Key, Func<Tally, long> Base, Func<Tally,
     /// <summary>The questions that are put to some, according to this one, or to one of those.</summary>
     private static IEnumerable<Question> AskedAfter(Questionnaire questionnaire, string id) =>
         questionnaire.Questions.Where(question => question.AppliesWhen?.Ids.Contains(id) == true).SelectMany(question => AskedAfter(questionnaire, question.Id).Prepend(question));
+
+    private static void BecomeShares(Questionnaire questionnaire, string id, Tally into, Tally from)
+    {
+        InEachGroup(into, from, (mine, other) => mine.Indicators[id].Become(other.Indicators[id]));
+        into.Panel[id].Become(from.Panel[id]);
+        var place = questionnaire.Indicators.Index().First(indicator => indicator.Item.Id == id).Index;
+        foreach (var (mine, other) in into.Crossings.Zip(from.Crossings)) mine.Become(other, place);
+    }
 
     private static void BecomeAnswersTo(Question question, Tally into, Tally from)
     {

@@ -6,6 +6,12 @@ internal static class BreakdownSheets
     public static IEnumerable<Sheet> Of(Publication publication)
     {
         if (publication.By is not { } by) yield break;
+        if (by.IsCrossing)
+        {
+            yield return CrossingSheet.Of(publication, by);
+            yield break;
+        }
+
         var where = $"by group, {publication.ScopeName}. Groups: {by.Label}";
         yield return Sheet.WithTable("Groups", $"Responses {where}", $"How many answered in each group ({by.Label}).", Groups, by.All);
         if (publication.Indicators.Count > 0)

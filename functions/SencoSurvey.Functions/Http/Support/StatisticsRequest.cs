@@ -62,7 +62,7 @@ internal sealed record StatisticsRequest(Scope Scope, StatisticsRequest.Form As,
 
     /// <summary>In small letters, digits and hyphens alone: the "explore education statistics" platform takes no other.</summary>
     private string Name(Publication publication, string ending) =>
-        $"senco-survey-{publication.Round}-{Scope.Key}{(By is null ? "" : $"-by-{By}")}{(Live ? "-live" : "")}".ToLowerInvariant() + ending;
+        $"senco-survey-{publication.Round}-{Scope.Key}{(By is null ? "" : $"-by-{By.Replace(",", "-and-", StringComparison.Ordinal)}")}{(Live ? "-live" : "")}".ToLowerInvariant() + ending;
 
     /// <summary>From the route alone: a platform may fill a missing parameter from the query.</summary>
     private static string Path(HttpRequest request) => request.RouteValues["scope"] as string ?? "";

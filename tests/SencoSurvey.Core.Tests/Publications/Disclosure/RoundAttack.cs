@@ -6,13 +6,15 @@ namespace SencoSurvey.Core.Tests.Publications.Disclosure;
 internal sealed class RoundAttack
 {
     private readonly SyntheticRound round;
+    private readonly bool withCrossings;
     private readonly List<bool[]> shown = [];
     private readonly bool[] nobody;
     private readonly KnownCounts counts;
 
-    public RoundAttack(SyntheticRound round, bool controlled)
+    /// <param name="withCrossings">Whether crossed tables are looked at too.</param>
+    public RoundAttack(SyntheticRound round, bool controlled, bool withCrossings = true)
     {
-        this.round = round;
+        (this.round, this.withCrossings) = (round, withCrossings);
         (nobody, counts) = (new bool[round.All.Length], new KnownCounts(round.All.Length));
         foreach (var (authorities, publication) in round.Publish(controlled)) Note(place => authorities.Contains(place.Authority), publication);
 
@@ -47,12 +49,30 @@ internal sealed class RoundAttack
     {
         Note(scope, _ => true, published.Base.Responses);
         Note(scope, _ => true, published.Numbers, published.Choices, published.Indicators);
-        Note(scope, Assert.Single(published.Associations!));
+        if (round.Questionnaire.Associations.Count > 0) Note(scope, Assert.Single(published.Associations!));
         foreach (var band in published.Numbers["hours"].Bands ?? []) Note(scope, person => IsIn(band.Id, person), band.Count);
-        var kinds = published.Breakdowns!["kind"];
-        foreach (var group in kinds.Groups) Note(scope, person => person.Kind == group.Id, group);
-        if (kinds.Rest is { } rest) Note(scope, person => !kinds.Groups.Any(group => group.Id == person.Kind && group.Responses is not null), rest);
+        foreach (var by in published.Breakdowns!.Values) Note(scope, by);
+        if (!withCrossings) return;
+        foreach (var table in published.Crossings!) Note(scope, table, published);
     }
+
+    private void Note(Func<Place, bool> scope, Breakdown by)
+    {
+        foreach (var group in by.Groups) Note(scope, person => GroupOf(by.Question, person) == group.Id, group);
+        if (by.Rest is { } rest) Note(scope, person => !by.Groups.Any(group => group.Id == GroupOf(by.Question, person) && group.Responses is not null), rest);
+    }
+
+    /// <summary>In the form in which it is served.</summary>
+    private void Note(Func<Place, bool> scope, CrossedFigures table, Publication published)
+    {
+        foreach (var cell in published.BrokenDownBy($"{table.Columns},{table.Rows}")!.By!.Groups)
+        {
+            var within = cell.Parts!.Zip([table.RowIds, table.ColumnIds]).ToList();
+            Note(scope, person => within.All(part => part.First.Id == (GroupOf(part.First.Question, person) is { } group && part.Second.Contains(group) ? group : "rest")), cell);
+        }
+    }
+
+    private static string? GroupOf(string by, Person person) => by == "kind" ? person.Kind : person.Hours is null ? null : IsIn("few", person) ? "few" : "many";
 
     private void Note(Func<Place, bool> scope, Func<Person, bool> within, GroupFigures group)
     {
@@ -63,14 +83,18 @@ internal sealed class RoundAttack
     private void Note(Func<Place, bool> place, Func<Person, bool> within, IReadOnlyDictionary<string, NumberFigure> numbers, IReadOnlyDictionary<string, ChoiceFigure> choices, IReadOnlyDictionary<string, IndicatorFigure> indicators)
     {
         Func<Place, bool> scope = where => place(where) && within(where.Person);
-        var hours = numbers["hours"];
-        Note(scope, person => person.Hours is not null, hours.N);
-        Note(scope, person => person.Hours is null, hours.Missing);
-        Note(scope, person => person.Stays == "no", numbers["months"].Missing);
+        if (numbers.TryGetValue("hours", out var hours))
+        {
+            Note(scope, person => person.Hours is not null, hours.N);
+            Note(scope, person => person.Hours is null, hours.Missing);
+            Note(scope, person => person.Stays == "no", numbers["months"].Missing);
+        }
+
         if (choices.TryGetValue("kind", out var kinds)) Note(scope, kinds, person => person.Kind, _ => true);
-        Note(scope, choices["stays"], person => person.Stays, _ => true);
-        Note(scope, choices["why"], person => person.Why, person => person.Stays == "no");
-        Note(scope, indicators["little"], person => person.Hours < 9.75m, person => person.Hours is not null, _ => true);
+        if (choices.TryGetValue("stays", out var stays)) Note(scope, stays, person => person.Stays, _ => true);
+        if (choices.TryGetValue("why", out var why)) Note(scope, why, person => person.Why, person => person.Stays == "no");
+        if (indicators.TryGetValue("little", out var little)) Note(scope, little, person => person.Hours < 9.75m, person => person.Hours is not null, _ => true);
+        if (indicators.Count == 0) return;
         Note(scope, indicators["leaving"], person => person.Stays == "no", person => person.Stays is not null, _ => true);
         Note(scope, indicators["leavingForWorkload"], person => person.Why == "workload", person => person.Why is not null, person => person.Stays == "no");
     }

@@ -5,6 +5,9 @@ public sealed class RoundAttackTests
 {
     private const int Rounds = 500;
 
+    /// <summary>They have more sorts of people, and take longer.</summary>
+    private const int Crossed = 150;
+
     /// <summary>Enough for what holds of many rounds, not of every one.</summary>
     private const int Some = 100;
 
@@ -14,11 +17,34 @@ public sealed class RoundAttackTests
     [Fact]
     public void Nor_between_the_groups_of_their_breakdowns() => FindsNothing(SyntheticRound.Groups);
 
+    /// <summary>Rounds in which nobody is of some groups of some authorities, where more is known than elsewhere: what is found is what the tables add to the rest.</summary>
+    [Fact]
+    public void Nor_do_crossed_tables_tell_more_than_is_known_without_them() => Parallel.For(0, Crossed, seed =>
+    {
+        var found = FoundByCrossing(seed, controlled: true);
+        Assert.True(found.Count == 0, $"Round {seed}:\n{string.Join('\n', found)}");
+    });
+
     [Fact]
     public void Without_looking_at_the_scopes_together_the_same_attack_succeeds()
     {
         AssertSucceeds(SyntheticRound.Wholes);
         AssertSucceeds(SyntheticRound.Groups);
+    }
+
+    [Fact]
+    public void Nor_do_crossed_tables_keep_silent_then()
+    {
+        var broken = Enumerable.Range(0, Crossed / 3).AsParallel().Count(seed => FoundByCrossing(seed, controlled: false).Count > 0);
+        Assert.True(broken > Crossed / 30, $"They tell something in {broken} of {Crossed / 3} rounds only.");
+    }
+
+    [Fact]
+    public void Crossed_tables_are_shown_in_many_scopes()
+    {
+        var shown = Enumerable.Range(0, Some).AsParallel().SelectMany(seed => new SyntheticRound(seed, SyntheticRound.Crossed).Publish(controlled: true)).SelectMany(one => one.Publication.Crossings!.Select(table => (one.Publication.Scope, table))).ToList();
+        Assert.All((string[])["la", "re", "en"], scope => Assert.True(shown.Count(one => one.Scope.StartsWith(scope, StringComparison.Ordinal) && one.table.Responses is not null) >= Some / 4, scope));
+        Assert.True(shown.Sum(one => one.table.Indicators.Values.Count(figure => figure is not null)) >= Some / 2);
     }
 
     [Fact]
@@ -34,6 +60,13 @@ public sealed class RoundAttackTests
         var found = new RoundAttack(round, controlled: true).Finds().ToList();
         Assert.True(found.Count == 0, $"Round {seed} ({round}):\n{string.Join('\n', found)}");
     });
+
+    private static List<string> FoundByCrossing(int seed, bool controlled)
+    {
+        var round = new SyntheticRound(seed, SyntheticRound.Crossed);
+        var found = new RoundAttack(round, controlled).Finds().ToList();
+        return found.Count == 0 ? [] : [.. found.Except(new RoundAttack(round, controlled, withCrossings: false).Finds())];
+    }
 
     private static void AssertSucceeds(Place[] sorts)
     {

@@ -35,6 +35,7 @@ public sealed class PublicationWorkbookTests
     [InlineData("2016", "Cover,Contents,Notes,Indicators,Numbers,Choices,Relationships")]
     [InlineData("2016, region", "Cover,Contents,Notes,Indicators,Numbers,Relationships")]
     [InlineData("400 in England, by phase", "Cover,Contents,Notes,Indicators,Numbers,Choices,Relationships,Associations,Association_tables,Groups,Indicators_by_group,Numbers_by_group,Choices_by_group,Differences_by_group")]
+    [InlineData("1,500 in England, by seniorLeadershipTeam,yearsAsSenco", "Cover,Contents,Notes,Indicators,Numbers,Choices,Relationships,Associations,Association_tables,Crossed_groups")]
     [InlineData("400 beside others", "Cover,Contents,Notes,Indicators,Numbers,Choices,Relationships,Associations,Association_tables,Weighted_indicators,Differences,Representation")]
     [InlineData("400 beside the round before", "Cover,Contents,Notes,Indicators,Numbers,Choices,Relationships,Associations,Association_tables,Since_round_before,Same_schools")]
     public void A_table_has_a_worksheet_and_the_contents_link_to_each(string name, string expected)
