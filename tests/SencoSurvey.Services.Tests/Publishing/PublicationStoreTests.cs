@@ -1,5 +1,6 @@
 using SencoSurvey.Core.Geography;
 using SencoSurvey.Core.Publications;
+using SencoSurvey.Core.Publications.Editions;
 using SencoSurvey.Core.Tallies;
 using SencoSurvey.Services.Publishing;
 using SencoSurvey.Services.Responses;

@@ -1,3 +1,4 @@
+using SencoSurvey.Core.Publications.Editions;
 using SencoSurvey.Core.Tallies;
 using SencoSurvey.Services.Publishing;
 using SencoSurvey.Services.Rounds;

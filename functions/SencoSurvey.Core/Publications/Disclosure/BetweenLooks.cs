@@ -9,8 +9,8 @@ namespace SencoSurvey.Core.Publications.Disclosure;
 /// <param name="now">By scope, how it is; also where it is not shown.</param>
 internal sealed class BetweenLooks(ScopeTree treeThen, Func<string, IReadOnlyList<FigureCounts>?> then, Predicate<string> wasShown, Func<string, IReadOnlyList<FigureCounts>?> now, DisclosureRules rules)
 {
-    /// <summary>Whether a scope's figure may be shown again, by itself.</summary>
-    public bool MayFollow(string scope, IReadOnlyList<FigureCounts> counts) => !wasShown(scope) || HasGrownEnough(counts, then(scope)!);
+    /// <summary>Whether a scope's figure may be shown again, by itself. Only where it was shown then: what comes new beside what is known cuts that into pieces.</summary>
+    public bool MayFollow(string scope, IReadOnlyList<FigureCounts> counts) => wasShown(scope) && HasGrownEnough(counts, then(scope)!);
 
     /// <summary>Whether nothing of a few comes out of what was shown, and is shown now, of a whole and of its parts.</summary>
     /// <param name="isShown">Whether it is shown in a scope now.</param>

@@ -11,8 +11,8 @@ namespace SencoSurvey.Core.Publications.Disclosure;
 internal static class CountedGroup
 {
     /// <param name="wholes">See <see cref="CountedFigure.OfWholes"/>.</param>
-    /// <param name="all">Of everyone: the groups of most people come first.</param>
-    public static IEnumerable<CountedFigure> All(Questionnaire questionnaire, IReadOnlyList<CountedFigure> wholes, Tally all)
+    /// <param name="order">The groups of a breakdown: see <see cref="InOrder"/>.</param>
+    public static IEnumerable<CountedFigure> All(Questionnaire questionnaire, IReadOnlyList<CountedFigure> wholes, Func<Grouping, IEnumerable<string>> order)
     {
         foreach (var by in questionnaire.Breakdowns)
         {
@@ -21,7 +21,7 @@ internal static class CountedGroup
             var left = figures.ToDictionary(figure => figure.Whole.Key, figure => figure.Counts);
             var everyoneLeft = Once(Everyone);
             var before = new List<string>();
-            foreach (var group in InOrder(by, all))
+            foreach (var group in order(by))
             {
                 var size = Split(by, group, Everyone, everyoneLeft);
                 everyoneLeft = tally => size(tally)[1];
@@ -45,9 +45,13 @@ internal static class CountedGroup
         }
     }
 
-    /// <summary>The groups that anyone is in, the largest first.</summary>
-    public static IEnumerable<string> InOrder(Grouping by, Tally all) =>
-        by.Groups.Select(group => group.Id).Where(group => all.Groups[by.Id][group].Responses > 0).OrderByDescending(group => all.Groups[by.Id][group].Responses);
+    /// <summary>The groups that anyone is in, the largest first; or in the order of when some of them were seen, so that they are the first ones again.</summary>
+    /// <param name="all">Of everyone.</param>
+    /// <param name="then">Of everyone when details were seen; null where they were not.</param>
+    public static IEnumerable<string> InOrder(Grouping by, Tally all, Tally? then = null) => by.Groups.Select(group => group.Id)
+        .Where(group => all.Groups[by.Id][group].Responses > 0)
+        .OrderByDescending(group => then?.Groups[by.Id][group].Responses)
+        .ThenByDescending(group => all.Groups[by.Id][group].Responses);
 
     private static FigureCounts Everyone(Tally tally) => new(tally.Responses, 0, tally.Responses, []);
 

@@ -26,7 +26,8 @@ internal sealed record CrossGrid(Crossing Crossing, IReadOnlyList<string> Rows, 
     /// <summary>As many cells as there can be of enough people.</summary>
     /// <param name="all">Of everyone.</param>
     /// <returns>Null where not even two rows and two columns have enough in each cell.</returns>
-    public static CrossGrid? Of(Crossing crossing, Tally all, DisclosureRules rules) => Prefixes(crossing, all)
+    /// <param name="order">See <see cref="CountedGroup.InOrder"/>.</param>
+    public static CrossGrid? Of(Crossing crossing, Tally all, Func<Grouping, IEnumerable<string>> order, DisclosureRules rules) => Prefixes(crossing, all, order)
         .Where(grid => grid.RowIds.Count > 1 && grid.ColumnIds.Count > 1)
         .Select(grid => (Grid: grid, Least: grid.CellsOf(all).Min(cell => cell.Responses)))
         .Where(grid => grid.Least >= Room * rules.MinimumBase)
@@ -51,10 +52,10 @@ internal sealed record CrossGrid(Crossing Crossing, IReadOnlyList<string> Rows, 
         return table.Merged(Places(Crossing.Rows, Rows), Places(Crossing.Columns, Columns), Rows.Count + (RestOfRows ? 1 : 0), Columns.Count + (RestOfColumns ? 1 : 0));
     }
 
-    private static IEnumerable<CrossGrid> Prefixes(Crossing crossing, Tally all)
+    private static IEnumerable<CrossGrid> Prefixes(Crossing crossing, Tally all, Func<Grouping, IEnumerable<string>> order)
     {
-        string[] rows = [.. CountedGroup.InOrder(crossing.Rows, all)];
-        string[] columns = [.. CountedGroup.InOrder(crossing.Columns, all)];
+        string[] rows = [.. order(crossing.Rows)];
+        string[] columns = [.. order(crossing.Columns)];
         return Lengths(rows).SelectMany(own => Lengths(columns).Select(across =>
             new CrossGrid(crossing, rows[..own], columns[..across], IsAnyoneOutside(crossing.Rows, rows[..own], all), IsAnyoneOutside(crossing.Columns, columns[..across], all))));
 

@@ -37,9 +37,9 @@ public sealed class DisclosurePlan
         var shownIn = new Dictionary<string, bool[]>(); // By figure, in the order of those scopes: looked up once for all of them.
         var wholes = CountedFigure.OfWholes(questionnaire);
         var looks = earlier.Details is { Tree: { } then } ? new LooksAtDetails(tree, then, earlier.Details.Shown, rules) : null;
-        CrossGrid[] grids = looks?.ShowedCrossings == true ? [] : [.. questionnaire.Crossings.Select(crossing => CrossGrid.Of(crossing, tree.Tally, rules)).OfType<CrossGrid>()];
+        CrossGrid[] grids = looks?.ShowedCrossings == true ? [] : [.. questionnaire.Crossings.Select(crossing => CrossGrid.Of(crossing, tree.Tally, Order, rules)).OfType<CrossGrid>()];
         foreach (var figure in wholes
-            .Concat(CountedGroup.All(questionnaire, wholes, tree.Tally))
+            .Concat(CountedGroup.All(questionnaire, wholes, Order))
             .Concat(before is null ? [] : CountedPanel.All(questionnaire, tree, before))
             .Concat(CountedCrossing.All(questionnaire, wholes, grids, tree, rules)))
         {
@@ -66,6 +66,8 @@ public sealed class DisclosurePlan
         return new DisclosurePlan(scopes.ToDictionary(
             scope => scope.Scope.Id,
             scope => indexes.TryGetValue(scope.Scope.Id, out var index) ? shownIn.Where(figure => figure.Value[index]).Select(figure => figure.Key).ToHashSet() : []), grids);
+
+        IEnumerable<string> Order(Grouping by) => CountedGroup.InOrder(by, tree.Tally, earlier.Details?.Tree?.Tally);
 
         // Some did answer, but too few since nobody had: that is not to be shown as nobody.
         bool IsWithheld(CountedFigure figure, ScopeTree scope, IReadOnlyList<FigureCounts> counts) => counts[0].Base == 0 && earlier.IsLagging(scope.Scope.Id, figure.About);

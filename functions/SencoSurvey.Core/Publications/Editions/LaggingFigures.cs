@@ -19,6 +19,10 @@ public static class LaggingFigures
         bool IsOfFew(long before, long after) => (before > 0 && before < minimumBase) || (after > 0 && after < minimumBase) || Math.Abs(after - before) < minimumBase;
     }
 
+    /// <returns>The keys of the figures that nobody came to, but somebody is in: what was seen of them is as good as of now.</returns>
+    public static IEnumerable<string> Unchanged(Questionnaire questionnaire, Tally earlier, Tally now) =>
+        TallyPart.OfAll(questionnaire).Where(part => part.Base(now) > 0 && part.AreSame(earlier, now)).Select(part => part.Key);
+
     /// <param name="figures">Keys, as <see cref="Between"/> gives them.</param>
     /// <returns>The tally of now, but for these figures: they are as they were.</returns>
     public static Tally Keep(Tally earlier, Tally now, IReadOnlySet<string> figures)

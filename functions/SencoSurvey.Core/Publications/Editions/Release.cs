@@ -35,18 +35,22 @@ public sealed class Release(Questionnaire questionnaire, int minimumBase, IReadO
 
     private Block WithLagging(Block block)
     {
-        var lagging = standing.FirstOrDefault(block.HasSameAuthorities) is { } last ? Lagging(last, [block]) : LaggingFigures.Between(questionnaire, new Tally(questionnaire), Sum(now, [block]), minimumBase);
-        return lagging.Count == 0 ? block : new Block(block.Authorities.ToDictionary(pair => pair.Key, pair => pair.Value.WithLagging(lagging)));
+        if (standing.FirstOrDefault(block.HasSameAuthorities) is not { } last) return With(LaggingFigures.Between(questionnaire, new Tally(questionnaire), Sum(now, [block]), minimumBase));
+        if (block.Authorities.All(pair => last.Authorities[pair.Key].TallyHash == pair.Value.TallyHash)) return last;
+        return With(Lagging(last, [block]).Union(Mind(last, LaggingFigures.Unchanged(questionnaire, Sum(released, [last]), Sum(now, [block])))).ToHashSet());
+
+        Block With(IReadOnlySet<string> lagging) => lagging.Count == 0 ? block : new Block(block.Authorities.ToDictionary(pair => pair.Key, pair => pair.Value.WithLagging(lagging)));
     }
 
-    /// <summary>Where nobody has seen a block, those figures of it lag that did already, or that are of too few.</summary>
-    private IReadOnlySet<string> Lagging(Block last, IReadOnlyList<Block> instead)
-    {
-        var keys = LaggingFigures.Between(questionnaire, Sum(released, [last]), Sum(now, instead), minimumBase);
-        if (seen.Any(last.IsSameAs)) return keys;
-        var already = last.Authorities.Values.SelectMany(counted => counted.LaggingKeys).Concat(LaggingFigures.Between(questionnaire, new Tally(questionnaire), Sum(now, instead), minimumBase));
-        return keys.Intersect(already).ToHashSet();
-    }
+    /// <summary>Which figures of a standing block cannot change yet, or are of too few.</summary>
+    private HashSet<string> Lagging(Block last, IReadOnlyList<Block> instead) =>
+        Mind(last, LaggingFigures.Between(questionnaire, Sum(released, [last]), Sum(now, instead), minimumBase))
+            .Union(LaggingFigures.Between(questionnaire, new Tally(questionnaire), Sum(now, instead), minimumBase))
+            .ToHashSet();
+
+    /// <summary>Where nobody has seen a block, those of its figures matter that are left from one that was seen.</summary>
+    private IEnumerable<string> Mind(Block last, IEnumerable<string> figures) =>
+        seen.Any(last.IsSameAs) ? figures : figures.Intersect(last.Authorities.Values.SelectMany(counted => counted.LaggingKeys));
 
     private Tally Sum(IReadOnlyDictionary<LocalAuthority, Tally> tallies, IEnumerable<Block> blocks) =>
         Block.Of(blocks).Authorities.Keys.Select(Of).Where(tallies.ContainsKey).Aggregate(new Tally(questionnaire), (sum, authority) => sum.Merge(tallies[authority]));

@@ -1,7 +1,7 @@
 namespace SencoSurvey.Core.Tests.Publications.Editions;
 
 /// <summary>
-/// Someone who keeps every edition of a round that was seen, its final one, and those after it was reopened, and subtracts one from another: nobody's answers come out, nor those
+/// Someone who keeps every edition of a round that was seen, up to its final one, and subtracts one from another: nobody's answers come out, nor those
 /// of fewer than ten, neither of all nor of a group, a question that some skipped, or one that only some were asked.
 /// </summary>
 public sealed class EditionAttackTests
