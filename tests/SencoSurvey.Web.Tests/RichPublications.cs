@@ -84,7 +84,7 @@ internal static class RichPublications
     {
         Weighted = new WeightedFigure(percent - 2.1, percent - 8.2, percent + 4.4, 171.6, ["phase"]),
         Others = new("the rest of England", 5100, 10200, 50, percent - 50, percent - 57, percent - 43, percent > 57 ? "higher than in the rest of England" : percent < 43 ? "lower than in the rest of England" : "no clear difference from the rest of England"),
-        Previous = id is "pulledAwayOften" or "manageable"
+        Previous = id is "leavingMainlyForWorkload" or "manageable"
             ? new PreviousFigure("2026", null, null, null, null, null, Reading: "not compared, because the question, its answers or those who are asked it have changed since.")
             : new PreviousFigure("2026", count - 9, total, percent - 4, percent - 10, percent + 2, 4, -4.6, 12.5, "no clear difference from the round before", new PairedFigure(64, 6.3, 0.4, 12.6, "higher than the round before among the same schools")),
     };

@@ -17,7 +17,7 @@ public static class MainFigures
     /// <summary>What comes where there is room: time by need.</summary>
     private const string TimeByNeed = "minutesPerPupil";
 
-    private static readonly string[] Preferred = [Hours, "belowMinimumTime", "notEnoughTimeForRole", "pulledAwayOften", "leavingRoleWithinFiveYears", "leavingMainlyForWorkload"];
+    private static readonly string[] Preferred = [Hours, "belowMinimumTime", "notEnoughTimeForRole", "leavingRoleWithinFiveYears", "leavingMainlyForWorkload", "pulledAwayOften"];
 
     /// <summary>
     /// Those preferred that the questionnaire has, then other indicators, then time by need. Hidden ones come last: five reasons why nothing is shown tell less than other figures that are.

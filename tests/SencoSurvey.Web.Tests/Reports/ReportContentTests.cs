@@ -40,8 +40,8 @@ public sealed class ReportContentTests
 
         var content = ReportContent.Of(publication with { Indicators = ids.ToDictionary(id => id, _ => figure) });
 
-        Assert.Equal(["hoursAllocated", "belowMinimumTime", "pulledAwayOften", "leavingMainlyForWorkload", "understood"], content.Main);
-        Assert.Equal(["belowMinimumTime", "pulledAwayOften", "leavingMainlyForWorkload", "understood"], content.Headlines.Select(headline => headline.Id));
+        Assert.Equal(["hoursAllocated", "belowMinimumTime", "leavingMainlyForWorkload", "pulledAwayOften", "understood"], content.Main);
+        Assert.Equal(["belowMinimumTime", "leavingMainlyForWorkload", "pulledAwayOften", "understood"], content.Headlines.Select(headline => headline.Id));
     }
 
     [Fact]
