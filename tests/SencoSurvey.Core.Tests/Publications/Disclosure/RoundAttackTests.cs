@@ -6,7 +6,7 @@ public sealed class RoundAttackTests
     private const int Rounds = 500;
 
     /// <summary>They have more sorts of people, and take longer.</summary>
-    private const int Crossed = 150;
+    private const int Crossed = 75;
 
     /// <summary>Enough for what holds of many rounds, not of every one.</summary>
     private const int Some = 100;
