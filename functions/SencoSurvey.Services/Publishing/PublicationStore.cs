@@ -14,12 +14,15 @@ namespace SencoSurvey.Services.Publishing;
 /// Publications: a file each in Blob storage, and their figures as rows in Statistics, both under a name of their own that is never used again. Which of them are the current
 /// ones, the round's edition says: a reader sees all of one or all of another.
 /// </summary>
-public sealed class PublicationStore(SurveyStorage storage, EditionStore editions) : IDisposable
+public sealed class PublicationStore(SurveyStorage storage, EditionStore editions, UkClock clock) : IDisposable
 {
+    /// <summary>How long an edition must have stood before a receipt is the first to show it: while answers come in one after another, a receipt would else hold the figures fast in the middle of it.</summary>
+    public static readonly TimeSpan BeforeReceipts = TimeSpan.FromMinutes(1);
+
     /// <summary>By name: a file never changes.</summary>
     private readonly Recent<Publication> files = new(50, TimeSpan.FromMinutes(10));
 
-    /// <returns>The current publication, which counts as seen from now on; null while there is none, or when the round's minimum base has since been raised above it.</returns>
+    /// <returns>The current publication, which counts as seen from now on; null while there is none (see <see cref="IsOvertakenByTheClose"/>), or when the round's minimum base has since been raised above it.</returns>
     public async Task<Publication?> FindAsync(Round round, Scope scope, CancellationToken cancel) => (await FindCurrentAsync(round, scope, cancel))?.Publication;
 
     /// <summary>As <see cref="FindAsync"/>, with what the edition says of it.</summary>
@@ -33,7 +36,7 @@ public sealed class PublicationStore(SurveyStorage storage, EditionStore edition
         {
             var (edition, version) = await editions.FindAsync(round.Id, cancel);
             var scopes = edition.Scopes.Values.Where(scope => scope.Responses >= round.Definition.MinimumBase && wanted(scope)).ToList();
-            if (scopes.Count == 0) return [];
+            if (scopes.Count == 0 || IsOvertakenByTheClose(round, edition)) return [];
 
             // First it is noted that figures go out, then they do: if the edition was replaced meanwhile, these must not.
             if (!edition.DetailsSeen && !await editions.TryReplaceAsync(round.Id, edition with { IsSeen = true, DetailsSeen = true }, version, cancel)) continue;
@@ -51,7 +54,7 @@ public sealed class PublicationStore(SurveyStorage storage, EditionStore edition
         }
     }
 
-    /// <summary>For a receipt: a publication that somebody has seen already, so that looking at this one tells nothing new; the current one where none has been. Its groups are those that were seen first, of that time; none where nobody has looked at any.</summary>
+    /// <summary>For a receipt: a publication that somebody has seen already, so that looking at this one tells nothing new; where none has been, the current one once it has stood for a minute. Its groups are those that were seen first, of that time; none where nobody has looked at any.</summary>
     /// <returns>Null while there is none.</returns>
     public async Task<Publication?> FindForReceiptAsync(Round round, Scope scope, CancellationToken cancel)
     {
@@ -60,6 +63,7 @@ public sealed class PublicationStore(SurveyStorage storage, EditionStore edition
             var (edition, version) = await editions.FindAsync(round.Id, cancel);
             if (edition.Scopes.GetValueOrDefault(scope.Id) is not { } current || current.Responses < round.Definition.MinimumBase) return null;
             var name = edition.IsSeen || current.WasSeen ? current.Name : current.SeenName;
+            if (name is null && (IsOvertakenByTheClose(round, edition) || clock.Now - edition.PublishedAt < BeforeReceipts)) return null;
             if (name is null && !await editions.TryReplaceAsync(round.Id, edition with { IsSeen = true }, version, cancel)) continue;
             if (await FindByNameAsync(round, name ?? current.Name, cancel) is not { } publication) return null;
             var detailed = edition.FirstSeenDetails?.Scopes.GetValueOrDefault(scope.Id)?.Name;
@@ -75,6 +79,13 @@ public sealed class PublicationStore(SurveyStorage storage, EditionStore edition
 
     /// <summary>What is published of a round, without its figures.</summary>
     public async Task<IReadOnlyDictionary<string, PublishedScope>> ScopesAsync(string round, CancellationToken cancel) => (await editions.FindAsync(round, cancel)).Edition.Scopes;
+
+    /// <summary>
+    /// Whether a round has closed and its final figures are still being made, where nobody has seen those that they replace: whoever saw these now would have kept the last answers out of
+    /// the final ones.
+    /// </summary>
+    private bool IsOvertakenByTheClose(Round round, Edition edition) =>
+        round.StateOn(clock.Today) == RoundState.Closed && !edition.IsSeen && edition.Scopes.Values.Any(scope => !scope.Final);
 
     public void Dispose() => files.Dispose();
 

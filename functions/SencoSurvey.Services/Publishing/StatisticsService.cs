@@ -55,7 +55,8 @@ public sealed class StatisticsService(RoundService rounds, TallyStore tallies, P
         _ => "This questionnaire has none.",
     });
 
-    private static Refusal NothingYet(Round round, Scope scope) => Refusal.NotFound($"Nothing is published of {scope.Name} yet. It takes at least {round.Definition.MinimumBase} responses.");
+    private Refusal NothingYet(Round round, Scope scope) => Refusal.NotFound(
+        $"Nothing is published of {scope.Name} yet. It takes at least {round.Definition.MinimumBase} responses{(rounds.StateOf(round) == RoundState.Closed ? ", and after a round has closed a moment for its final figures" : "")}.");
 
     private async Task<Publication> LiveAsync(Round round, Scope scope, CancellationToken cancel)
     {

@@ -8,7 +8,8 @@ public sealed class BrowserFixture : IAsyncLifetime
     /// <summary>The variable that names another browser than those that are looked for.</summary>
     private const string Variable = "CHROMIUM";
 
-    private static readonly string[] Usual = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/opt/google/chrome/chrome", "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome", @"C:\Program Files\Google\Chrome\Application\chrome.exe"];
+    /// <summary>First the one that has no window of its own: it takes half the time.</summary>
+    private static readonly string[] Usual = ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/opt/google/chrome/chrome", "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome", @"C:\Program Files\Google\Chrome\Application\chrome.exe"];
 
     private IPlaywright? playwright;
 

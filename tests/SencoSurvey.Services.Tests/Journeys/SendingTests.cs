@@ -3,6 +3,7 @@ using SencoSurvey.Core.Answers;
 using SencoSurvey.Core.Comparisons;
 using SencoSurvey.Core.Journeys;
 using SencoSurvey.Services.Journeys;
+using SencoSurvey.Services.Publishing;
 using SencoSurvey.Services.Responses;
 using SencoSurvey.Services.Storage;
 using SencoSurvey.Testing;
@@ -237,6 +238,7 @@ public sealed class SendingTests(AzuriteFixture azurite)
         await survey.SubmitManyAsync("r", 12);
         await survey.SubmitManyAsync("r", 20, la: "370");
         await survey.TallyAndPublishAsync("r");
+        survey.Time.Advance(PublicationStore.BeforeReceipts);
         var senco = Senco.New(survey);
         await senco.FillAsync(hours: "39");
         Assert.Empty(await CompareAsync(senco));

@@ -104,6 +104,7 @@ public sealed class PublishServiceTests(AzuriteFixture azurite)
     {
         await using var survey = await SurveyAsync(responses: 10);
         await survey.TallyAndPublishAsync("r");
+        survey.Time.Advance(PublicationStore.BeforeReceipts);
 
         // The eleventh sees the ten; so does the twelfth, though eleven and then twelve might be published by then.
         for (var late = 0; late < 2; late++)
@@ -116,10 +117,49 @@ public sealed class PublishServiceTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task While_answers_come_in_one_after_another_no_receipt_holds_the_figures_fast()
+    {
+        await using var survey = await SurveyAsync(responses: 10);
+        await survey.TallyAndPublishAsync("r");
+        for (var more = 0; more < 3; more++)
+        {
+            survey.Time.Advance(PublicationStore.BeforeReceipts - TimeSpan.FromSeconds(1));
+            Assert.Null((await survey.SubmitAsync("r", Synthetic.NewKey())).Receipt.Benchmark);
+            await survey.TallyAndPublishAsync("r");
+        }
+
+        Assert.Equal(13, (await survey.FindPublicationAsync("r", "la/813"))!.Build.Responses);
+        Assert.Equal(13, (await survey.SubmitAsync("r", Synthetic.NewKey())).Receipt.Benchmark!.Responses);
+    }
+
+    [Fact]
+    public async Task Who_asks_just_after_the_close_waits_for_the_final_figures_and_does_not_keep_the_last_answers_out_of_them()
+    {
+        await using var survey = await SurveyAsync(responses: 13);
+        await survey.TallyAndPublishAsync("r");
+        await survey.SubmitManyAsync("r", 8);
+        await survey.CloseAsync("r");
+        foreach (var scope in Scopes) Assert.Null(await survey.FindPublicationAsync("r", scope));
+        await survey.PublishAsync("r");
+        foreach (var scope in Scopes) Assert.Equal((21L, true), ((await survey.FindPublicationAsync("r", scope))!.Build.Responses, (await survey.FindPublicationAsync("r", scope))!.Final));
+    }
+
+    [Fact]
+    public async Task What_was_seen_before_the_close_can_be_read_until_the_final_figures_are_there()
+    {
+        await using var survey = await SurveyAsync(responses: 13);
+        await survey.TallyAndPublishAsync("r");
+        await survey.FindPublicationAsync("r", "england");
+        await survey.CloseAsync("r");
+        foreach (var scope in Scopes) Assert.False((await survey.FindPublicationAsync("r", scope))!.Final);
+    }
+
+    [Fact]
     public async Task When_the_round_closes_its_last_responses_are_in_what_nobody_has_seen_before()
     {
         await using var survey = await SurveyAsync(responses: 10);
         await survey.TallyAndPublishAsync("r");
+        survey.Time.Advance(PublicationStore.BeforeReceipts);
         await survey.SubmitManyAsync("r", 1);
         await survey.CloseAsync("r");
 

@@ -16,6 +16,7 @@ public sealed class StatisticsServiceTests(AzuriteFixture azurite)
 
         await survey.SubmitManyAsync("r", 10, "813");
         await survey.TallyAndPublishAsync("r");
+        await ReadAsync(survey, "england", live: false);
         await survey.SubmitManyAsync("r", 2, "813");
         await survey.SubmitManyAsync("r", 3, "202");
         await survey.TallyAndPublishAsync("r");

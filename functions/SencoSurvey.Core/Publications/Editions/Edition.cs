@@ -30,6 +30,10 @@ public sealed record Edition(
     /// <summary>Before anything is published.</summary>
     public static readonly Edition None = new(Guid.Empty, 0, IsSeen: false, DetailsSeen: false, FirstDetails: null, FinalDetails: null, [], new Dictionary<string, Block>(), [], PoolsWereSeen: false, new Dictionary<string, PublishedScope>(), new Dictionary<string, int>());
 
+    /// <summary>When its newest publication was made. It must have one.</summary>
+    [JsonIgnore]
+    public DateTimeOffset PublishedAt => Scopes.Values.Max(scope => scope.PublishedAt);
+
     [JsonIgnore]
     public bool AnyPoolWasSeen => PoolsWereSeen || (IsSeen && Pools.Count > 0);
 
