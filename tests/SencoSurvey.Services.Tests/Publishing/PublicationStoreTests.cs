@@ -48,6 +48,30 @@ public sealed class PublicationStoreTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task Figures_are_made_from_the_tallies_in_one_go_and_no_response_is_read()
+    {
+        await using var survey = await TestSurvey.StartAsync(azurite);
+        await survey.PutRoundAsync("r");
+        string[] authorities = ["813", "370", "371", "202", "208"];
+        foreach (var la in authorities) await SubmitAsync(survey, "r", responses: 12, la);
+
+        var read = new List<string>();
+        var requests = new StorageRequests
+        {
+            Before = request =>
+            {
+                if (request.Method == "GET") read.Add(request.Target.Split('(')[0]);
+                return Task.CompletedTask;
+            },
+        };
+        await using var process = survey.Another(requests);
+        await process.PublishAsync("r");
+        Assert.Equal(60, (await survey.FindPublicationAsync("r", "england"))!.Build.Responses);
+        Assert.Single(read, "Tallies");
+        Assert.DoesNotContain(read, target => target.StartsWith("Responses", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task The_edition_is_switched_when_all_else_is_there_and_the_old_rows_go_last()
     {
         await using var survey = await TestSurvey.StartAsync(azurite);
@@ -211,10 +235,10 @@ public sealed class PublicationStoreTests(AzuriteFixture azurite)
     }
 
     /// <summary>Sets the round's tally to so many responses, as if they had come in and been counted.</summary>
-    private static async Task SubmitAsync(TestSurvey survey, string round, int responses)
+    private static async Task SubmitAsync(TestSurvey survey, string round, int responses, string la = "813")
     {
         var questionnaire = survey.Get<RoundService>().QuestionnaireOf(await survey.RoundAsync(round));
-        var (tallies, partition) = (survey.Get<TallyStore>(), new ResponsePartition(round, "813", 0));
+        var (tallies, partition) = (survey.Get<TallyStore>(), new ResponsePartition(round, la, 0));
         var tally = Tally.Of(questionnaire, Enumerable.Range(0, responses).Select(number => Synthetic.Read(questionnaire, hours: number)));
         Assert.True(await tallies.TrySaveAsync(partition, tally, await tallies.VersionAsync(partition, CancellationToken.None), TestSurvey.Start, CancellationToken.None));
     }
