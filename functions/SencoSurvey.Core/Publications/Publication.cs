@@ -30,6 +30,10 @@ public sealed record Publication(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<CrossedFigures>? Crossings { get; init; }
 
+    /// <summary>Whether it is without figures of only some of those who answered, because they are kept for the final report: see <see cref="Disclosure.WithoutDetails"/>.</summary>
+    [JsonIgnore]
+    public bool AwaitsDetails { get; init; }
+
     /// <summary>As it is served: the whole scope, and one breakdown where asked for.</summary>
     /// <param name="by">The breakdown question's id, or two with a comma between, in either order; or null.</param>
     /// <returns>Null when the publication is not broken down so.</returns>

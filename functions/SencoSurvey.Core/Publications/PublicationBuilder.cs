@@ -25,7 +25,7 @@ public static class PublicationBuilder
         plan ??= DisclosurePlan.Alone(questionnaire, rules, scope, tally);
         var control = new DisclosureControl(rules, plan.ShownIn(scope), plan.Grids);
         var shown = control.Apply(Describe(round, questionnaire, scope, tally, now, live: false, final, invited), questionnaire, tally);
-        return PublishedComparisons.Apply(shown, questionnaire, schools);
+        return PublishedComparisons.Apply(shown, questionnaire, schools, groupsAreOfAll: !tally.IsMixed);
     }
 
     /// <summary>The figures as they stand now, with nothing hidden: for the holder of the function key only.</summary>

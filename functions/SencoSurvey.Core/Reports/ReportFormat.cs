@@ -11,8 +11,12 @@ public static partial class ReportFormat
     /// <summary>"71.4%": always one decimal.</summary>
     public static string Percent(double value) => value.ToString("0.0", Culture) + "%";
 
-    /// <summary>"+4.1 points", "−2.0 points", "0.0 points": of a difference between percentages.</summary>
-    public static string Points(double value) => $"{(Math.Round(value, 1) switch { > 0 => "+", < 0 => "−", _ => "" })}{Math.Abs(value).ToString("0.0", Culture)} points";
+    /// <summary>"+4.1 points", "−2.0 points", "0.0 points", and near to nothing "+0.04 points": of a difference between percentages. A bound that is just beyond 0 must not look as if it were 0.</summary>
+    public static string Points(double value)
+    {
+        var digits = Math.Round(value, 1) == 0 && Math.Round(value, 2) != 0 ? 2 : 1;
+        return $"{(Math.Round(value, digits) switch { > 0 => "+", < 0 => "−", _ => "" })}{Math.Abs(value).ToString(digits == 2 ? "0.00" : "0.0", Culture)} points";
+    }
 
     /// <summary>"3.25", "12", "1,440", "−2.5": two decimals at most, none that is nought.</summary>
     public static string Number(double value) => Signed(value, "#,0.##");

@@ -12,8 +12,13 @@ internal static class ReportWords
     {
         var (responses, authorities, invited, _, _) = publication.Base;
         var where = publication.Scope.StartsWith("la/", StringComparison.Ordinal) ? "" : $" in {ReportFormat.Authorities(authorities)}";
-        var late = publication.Base.Received is { } received ? $" of the {ReportFormat.Count(received)} received: those that came since these were last seen are too few to be added" : "";
-        return $"{(publication.Final ? "Final figures" : "Figures so far")}, {(invited > 0 ? ResponseRateWords.OfInvited(responses, invited.Value) : ReportFormat.Responses(responses))}{late}{where}, published on {ReportFormat.Date(publishedOn)}";
+        var late = (publication.Base.Received - responses) switch
+        {
+            > 0 and var more => $" ({ReportFormat.Count(more)} more are too few to be added without giving someone away)",
+            < 0 and var fewer => $" ({ReportFormat.Count(-fewer)} withdrawn since are too few to be taken out without giving someone away)",
+            _ => "",
+        };
+        return $"{(publication.Final ? "Final figures" : "Figures so far")}, {(invited > 0 ? ResponseRateWords.OfInvited(responses, invited.Value) : ReportFormat.Responses(responses))}{where}{late}, published on {ReportFormat.Date(publishedOn)}";
     }
 
     public static string Hidden(string? status) => status == Symbols.NotApplicable ? NobodyAnswered : Confidential;

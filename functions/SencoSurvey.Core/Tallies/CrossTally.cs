@@ -63,18 +63,6 @@ public sealed class CrossTally
         }
     }
 
-    /// <summary>Takes the counts of one indicator from another table.</summary>
-    /// <param name="indicator">Its place in the questionnaire.</param>
-    internal void Become(CrossTally other, int indicator)
-    {
-        for (var place = 0; place < Cells.Length; place++)
-        {
-            if (Cells[place] is null && other.Cells[place] is null) continue;
-            var (mine, theirs) = (CellAt(place), other.Cells[place]);
-            for (var i = 1 + (3 * indicator); i < 4 + (3 * indicator); i++) mine[i] = theirs?[i] ?? 0;
-        }
-    }
-
     private static void Add(long[] to, long[] counts)
     {
         for (var i = 0; i < to.Length; i++) to[i] += counts[i];

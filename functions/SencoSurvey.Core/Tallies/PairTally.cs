@@ -3,7 +3,7 @@ using SencoSurvey.Core.Questionnaires;
 
 namespace SencoSurvey.Core.Tallies;
 
-/// <summary>How many of each group chose each option; and, so that nobody can find them by subtraction unseen, how many gave one of the two answers only.</summary>
+/// <summary>How many of each group chose each option; and how many gave one of the two answers only.</summary>
 public sealed class PairTally
 {
     private readonly Grouping grouping;
@@ -26,12 +26,6 @@ public sealed class PairTally
 
     /// <summary>The counts of those who gave both answers: a row for each group, a column for each option.</summary>
     public IReadOnlyList<IReadOnlyList<long>> Table => [.. groupIds.Select((_, row) => Row(row))];
-
-    /// <summary>Those who chose an option and are in no group.</summary>
-    public IReadOnlyList<long> InNoGroup => Row(groupIds.Length);
-
-    /// <summary>Those of each group who did not choose an option.</summary>
-    public IReadOnlyList<long> WithoutOption => [.. groupIds.Select((_, row) => Counts[row][^1])];
 
     /// <summary>A row for each group and one for none; in each a column for each option and one for none.</summary>
     internal long[][] Counts { get; }

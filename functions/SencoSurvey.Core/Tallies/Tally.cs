@@ -11,6 +11,7 @@ public sealed class Tally
 {
     private readonly Questionnaire questionnaire;
     private readonly IReadOnlyList<Grouping> groupings;
+    private Tally? grouped;
 
     /// <summary>The tally of no response.</summary>
     public Tally(Questionnaire questionnaire)
@@ -94,6 +95,30 @@ public sealed class Tally
     /// <param name="other">A tally of the same questionnaire.</param>
     public Tally Merge(Tally other)
     {
+        if (IsMixed || other.IsMixed) grouped = (grouped ?? WithoutGroups()).MergeAll(other.Grouped);
+        return MergeAll(other).MergeGroups(other);
+    }
+
+    /// <summary>A copy whose groups, and cells of crossed breakdowns, are those of another tally.</summary>
+    internal Tally WithGroupsOf(Tally other)
+    {
+        var mixed = new Tally(questionnaire).MergeAll(this).MergeGroups(other);
+        mixed.grouped = other.Grouped.WithoutGroups();
+        return mixed;
+    }
+
+    /// <summary>What is counted of all whom the groups are made of, as one.</summary>
+    public Tally Grouped => grouped ?? this;
+
+    /// <summary>Whether the groups are not of everyone.</summary>
+    internal bool IsMixed => grouped is not null;
+
+    /// <summary>For reading: to be filled.</summary>
+    internal Tally BeginGrouped() => grouped = new Tally(questionnaire, withGroups: false);
+
+    /// <summary>What is counted of all responses as one.</summary>
+    private Tally MergeAll(Tally other)
+    {
         Responses += other.Responses;
         Authorities.Merge(other.Authorities);
         foreach (var (id, number) in other.Numbers) Numbers[id].Merge(number);
@@ -103,6 +128,11 @@ public sealed class Tally
         foreach (var (mine, theirs) in Relationships.Zip(other.Relationships)) mine.Merge(theirs);
         foreach (var (mine, theirs) in Associations.Zip(other.Associations)) mine.Merge(theirs);
         foreach (var (id, panel) in other.Panel.Where(panel => Panel.ContainsKey(panel.Key))) Panel[id].Merge(panel);
+        return this;
+    }
+
+    private Tally MergeGroups(Tally other)
+    {
         foreach (var (mine, theirs) in Crossings.Zip(other.Crossings)) mine.Merge(theirs);
         foreach (var (question, groups) in other.Groups.Where(by => Groups.ContainsKey(by.Key)))
         {
@@ -125,7 +155,7 @@ public sealed class Tally
     }
 
     /// <summary>A copy of what is counted of all responses as one.</summary>
-    internal Tally WithoutGroups() => new Tally(questionnaire, withGroups: false).Merge(this);
+    internal Tally WithoutGroups() => new Tally(questionnaire, withGroups: false).MergeAll(this);
 
     private void Count(AnswerSet answers)
     {

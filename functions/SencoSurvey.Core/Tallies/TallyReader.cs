@@ -24,6 +24,7 @@ internal ref struct TallyReader(ReadOnlySpan<byte> bytes)
             else if (name == "associations") ReadEach(tally.Associations);
             else if (name == "crossings") ReadEach(tally.Crossings);
             else if (name == "groups") ReadGroups(tally);
+            else if (name == "grouped") ReadGrouped(tally.BeginGrouped());
             else if (name == "panel") ReadPanel(tally);
             else ReadCounts(tally, name);
         }
@@ -43,6 +44,12 @@ internal ref struct TallyReader(ReadOnlySpan<byte> bytes)
                 while (TryName(out var name)) ReadCounts(tally.Groups[question][group], name);
             }
         }
+    }
+
+    private void ReadGrouped(Tally tally)
+    {
+        Open();
+        while (TryName(out var name)) ReadCounts(tally, name);
     }
 
     private void ReadPanel(Tally tally)

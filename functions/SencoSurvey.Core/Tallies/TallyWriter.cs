@@ -34,6 +34,13 @@ internal static class TallyWriter
         }
 
         json.WriteEndObject();
+        if (tally.IsMixed)
+        {
+            json.WriteStartObject("grouped");
+            WriteCounts(json, tally.Grouped);
+            json.WriteEndObject();
+        }
+
         if (tally.Panel.Values.Any(panel => panel.Pairs > 0)) WritePanel(json, tally);
         json.WriteEndObject();
     }

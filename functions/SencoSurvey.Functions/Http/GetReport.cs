@@ -18,8 +18,8 @@ public sealed class GetReport(StatisticsService statistics, ReadAccess access, I
         if (!Scope.TryParse(request.RouteValues["scope"] as string, null, out var scope)) throw Refusal.NotFound("Reports are of England, a region or a local authority.");
         access.Demand(request, scope, live: false);
         var cancel = request.HttpContext.RequestAborted;
-        var (publication, of) = await statistics.GetWholeAsync(round, scope, cancel);
         var by = request.Query["by"].ToString();
+        var (publication, of) = await statistics.GetForReportAsync(round, scope, withDetails: by.Length > 0, cancel);
         return Page.Of<ReportPage>(request, new
         {
             Report = FullReport.Of(publication, of.Definition.Questionnaire, by.Length > 0 ? by : null, questionnaires.Find(of.Definition.Questionnaire)),

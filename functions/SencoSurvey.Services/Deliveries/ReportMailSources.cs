@@ -1,5 +1,6 @@
 using SencoSurvey.Core.Geography;
 using SencoSurvey.Core.Publications;
+using SencoSurvey.Core.Publications.Disclosure;
 using SencoSurvey.Core.Reports.Mails;
 using SencoSurvey.Core.Rounds;
 using SencoSurvey.Services.Populations;
@@ -16,6 +17,7 @@ public sealed class ReportMailSources(RoundService rounds, PublicationStore publ
     public async Task<ReportMailSource> CollectAsync(Round round, Scope scope, string recipient, RecipientRole role, Publication publication, CancellationToken cancel)
     {
         var lastSent = (await deliveries.LastSentAsync(round.Id, recipient, cancel))?.Publication is { } name ? await publications.FindByNameAsync(round, name, cancel) : null;
+        if (lastSent is { Final: false }) lastSent = WithoutDetails.Of(lastSent, rounds.QuestionnaireOf(round)); // Perhaps it was sent without.
         if (role == RecipientRole.Leader) return new ReportMailSource(publication, ReportReader.Leader, lastSent, Checklist: rounds.QuestionnaireOf(round).Checklist);
         var schools = (await populations.FindAsync(round, cancel))?.In(scope);
         return new ReportMailSource(publication, ReportReader.Officer, lastSent, schools, round.Definition.Access == Access.Invited);

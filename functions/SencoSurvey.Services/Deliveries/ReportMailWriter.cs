@@ -24,7 +24,7 @@ public sealed class ReportMailWriter(RoundService rounds, PublicationStore publi
     {
         var round = await rounds.GetAsync(id.Round, cancel);
         var scope = Scope.Parse(recipient.Scope);
-        if (await publications.FindCurrentAsync(round, scope, cancel) is not ({ } current, { } publication)) return null;
+        if (await publications.FindForReportAsync(round, rounds.QuestionnaireOf(round), scope, cancel) is not ({ } current, { } publication)) return null;
         var source = await sources.CollectAsync(round, scope, id.Recipient, recipient.Role, publication, cancel);
         var (query, expires) = links.Sign(scope);
         var link = new Uri(new Uri(site.Value.BaseAddress), $"/reports/{id.Round}/{scope.Id}?{query}");
@@ -45,7 +45,7 @@ public sealed class ReportMailWriter(RoundService rounds, PublicationStore publi
         ["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click",
     };
 
-    /// <summary>The same bytes as <c>.csv</c> behind the scope's statistics.</summary>
+    /// <summary>Of final figures the same bytes as <c>.csv</c> behind the scope's statistics.</summary>
     private static async Task<MailAttachment> TableAsync(Publication publication, RoundDefinition round, Scope scope)
     {
         await using var csv = new StringWriter();

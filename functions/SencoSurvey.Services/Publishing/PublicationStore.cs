@@ -4,7 +4,9 @@ using Azure.Data.Tables;
 using Azure.Storage.Blobs.Models;
 using SencoSurvey.Core.Geography;
 using SencoSurvey.Core.Publications;
+using SencoSurvey.Core.Publications.Disclosure;
 using SencoSurvey.Core.Publications.Editions;
+using SencoSurvey.Core.Questionnaires;
 using SencoSurvey.Core.Rounds;
 using SencoSurvey.Services.Storage;
 
@@ -26,11 +28,20 @@ public sealed class PublicationStore(SurveyStorage storage, EditionStore edition
     public async Task<Publication?> FindAsync(Round round, Scope scope, CancellationToken cancel) => (await FindCurrentAsync(round, scope, cancel))?.Publication;
 
     /// <summary>As <see cref="FindAsync"/>, with what the edition says of it.</summary>
-    public async Task<(PublishedScope Scope, Publication Publication)?> FindCurrentAsync(Round round, Scope scope, CancellationToken cancel) =>
-        (await FindAllAsync(round, published => published.Scope == scope.Id, cancel)) is [var only] ? only : null;
+    private async Task<(PublishedScope Scope, Publication Publication)?> FindCurrentAsync(Round round, Scope scope, CancellationToken cancel, Predicate<Edition>? withDetails = null) =>
+        (await FindAllAsync(round, published => published.Scope == scope.Id, cancel, withDetails)) is [var only] ? only : null;
+
+    /// <summary>For a report: while the round is open without details, unless somebody has seen these already; else a monthly mail would take them from the final one.</summary>
+    public async Task<(PublishedScope Scope, Publication Publication)?> FindForReportAsync(Round round, Questionnaire questionnaire, Scope scope, CancellationToken cancel)
+    {
+        var hasDetails = false;
+        var found = await FindCurrentAsync(round, scope, cancel, edition => hasDetails = edition.DetailsSeen || edition.Scopes[scope.Id].Final);
+        return found is { } current ? (current.Scope, hasDetails ? current.Publication : WithoutDetails.Of(current.Publication, questionnaire)) : null;
+    }
 
     /// <summary>The current publications of several scopes, all of one edition.</summary>
-    public async Task<IReadOnlyList<(PublishedScope Scope, Publication Publication)>> FindAllAsync(Round round, Func<PublishedScope, bool> wanted, CancellationToken cancel)
+    /// <param name="withDetails">Whether details go out too; null: they do.</param>
+    public async Task<IReadOnlyList<(PublishedScope Scope, Publication Publication)>> FindAllAsync(Round round, Func<PublishedScope, bool> wanted, CancellationToken cancel, Predicate<Edition>? withDetails = null)
     {
         for (Guid? before = null; ;)
         {
@@ -39,7 +50,8 @@ public sealed class PublicationStore(SurveyStorage storage, EditionStore edition
             if (scopes.Count == 0 || IsOvertakenByTheClose(round, edition)) return [];
 
             // First it is noted that figures go out, then they do: if the edition was replaced meanwhile, these must not.
-            if (!edition.DetailsSeen && !await editions.TryReplaceAsync(round.Id, edition with { IsSeen = true, DetailsSeen = true }, version, cancel)) continue;
+            var seen = edition with { IsSeen = true, DetailsSeen = edition.DetailsSeen || withDetails is null || withDetails(edition) };
+            if (seen != edition && !await editions.TryReplaceAsync(round.Id, seen, version, cancel)) continue;
             var found = new List<(PublishedScope Scope, Publication Publication)>();
             foreach (var scope in scopes)
             {

@@ -23,12 +23,14 @@ public sealed class StatisticsService(RoundService rounds, TallyStore tallies, P
         return (publication.BrokenDownBy(by) ?? throw NoSuchBreakdown(publication), round);
     }
 
-    /// <summary>The publication with all its breakdowns.</summary>
+    /// <summary>The publication for a report, with all its breakdowns; but see <see cref="PublicationStore.FindForReportAsync"/>.</summary>
+    /// <param name="withDetails">Whether they are asked for.</param>
     /// <exception cref="Refusal">404: no such round, or no publication yet.</exception>
-    public async Task<(Publication Publication, Round Round)> GetWholeAsync(string roundId, Scope scope, CancellationToken cancel)
+    public async Task<(Publication Publication, Round Round)> GetForReportAsync(string roundId, Scope scope, bool withDetails, CancellationToken cancel)
     {
         var round = await rounds.GetAsync(roundId, cancel);
-        return (await PublishedAsync(round, scope, cancel), round);
+        if (withDetails) return (await PublishedAsync(round, scope, cancel), round);
+        return ((await publications.FindForReportAsync(round, rounds.QuestionnaireOf(round), scope, cancel) ?? throw NothingYet(round, scope)).Publication, round);
     }
 
     /// <returns>The ids of the scopes of which figures are published.</returns>

@@ -12,6 +12,8 @@ internal static class Representing
 
     private const string Alike = "As far as the shown groups tell, the schools that answered are much like all that could: no group’s share of the answers is ten percentage points or more off its share of the schools.";
 
+    private const string Unknown = "How like all schools those are which answered cannot be judged: too little is shown by kind and size.";
+
     private const string SelfSelected = "SENCOs chose for themselves whether to answer: that those who did are like the rest in the kind and size of their school does not say that they are like them in their time or their views.";
 
     /// <param name="publication">After disclosure control.</param>
@@ -19,7 +21,7 @@ internal static class Representing
     public static Publication Apply(Publication publication, SchoolCounts schools)
     {
         List<SchoolBreakdown> breakdowns = [.. SchoolBreakdown.All(publication, schools).Where(by => by.Schools.Values.Any(count => count > 0) && by.Breakdown.Groups.Any(group => group.Responses > 0))];
-        if (breakdowns.Count == 0) return publication;
+        if (breakdowns.Count == 0) return schools.Schools == 0 ? publication : publication with { Representation = OfSchoolsAlone(schools.Schools) };
         List<string> warnings = [.. breakdowns.Select(by => Warning(Representativeness.Of(Strata(by, Answered(publication, by))))).OfType<string>()];
         return publication with
         {
@@ -27,8 +29,18 @@ internal static class Representing
                 schools.Schools,
                 [.. breakdowns.SelectMany(by => Groups(by, Answered(publication, by)))],
                 warnings.Count > 0,
-                $"{(warnings.Count > 0 ? string.Join(' ', warnings) : Alike)} {SelfSelected}"),
+                $"{(warnings.Count > 0 ? string.Join(' ', warnings) : breakdowns.Exists(TellsEnough) ? Alike : Unknown)} {SelfSelected}"),
         };
+    }
+
+    /// <summary>Where nothing is shown of their kinds and sizes.</summary>
+    public static Representation OfSchoolsAlone(long schools) => new(schools, [], Doubtful: false, $"{Unknown} {SelfSelected}");
+
+    /// <summary>Whether most schools are in groups that are shown: one large group that is like itself says nothing of the others.</summary>
+    private static bool TellsEnough(SchoolBreakdown by)
+    {
+        var shown = by.Breakdown.Groups.Where(group => group.Responses is not null).ToList();
+        return shown.Count > 1 && 2 * by.SchoolsBeside(shown) <= by.Schools.Values.Sum();
     }
 
     private static string? Warning(Representativeness found) => found.Warning is null ? null : string.Create(

@@ -17,8 +17,7 @@ internal sealed class BetweenLooks(ScopeTree treeThen, Func<string, IReadOnlyLis
     public bool AreSafe(ScopeTree whole, Predicate<string> isShown)
     {
         var id = whole.Scope.Id;
-        var isRestUnchanged = isShown(id) && IsUnchangedBut(isShown);
-        var wasRestUnchanged = wasShown(id) && IsUnchangedBut(wasShown);
+        var (restsNow, restsThen) = (Rests(isShown), Rests(wasShown));
         var wholeThen = treeThen.All.FirstOrDefault(tree => tree.Scope.Id == id);
         if (wasShown(id) && wholeThen is not null && !Less(then(id)!, then, Outermost(wholeThen.Parts, WasKnown)).All(rules.IsNobodyOrEnough)) return false;
         if (!isShown(id)) return true;
@@ -35,19 +34,24 @@ internal sealed class BetweenLooks(ScopeTree treeThen, Func<string, IReadOnlyLis
             return then(part.Scope.Id) is { } past && WasKnown(part.Scope.Id) && inside.TrueForAll(scope => then(scope) is not null && WasKnown(scope)) ? [Less(past, then, inside)] : part.Parts.SelectMany(LeftOfThen);
         }
 
-        bool WasKnown(string scope) => wasShown(scope) || IsNobody(then(scope)) || (IsUnchanged(scope) && (isShown(scope) || isRestUnchanged));
+        bool WasKnown(string scope) => wasShown(scope) || IsNobody(then(scope)) || (IsUnchanged(scope) && (isShown(scope) || restsNow.Contains(scope)));
 
-        bool IsKnown(string scope) => isShown(scope) || (IsUnchanged(scope) && (wasShown(scope) || wasRestUnchanged));
+        bool IsKnown(string scope) => isShown(scope) || (IsUnchanged(scope) && (wasShown(scope) || restsThen.Contains(scope)));
 
-        // What is left of the whole beside those parts: known as one.
-        bool IsUnchangedBut(Predicate<string> isKnown)
+        // Hidden scopes in what is left of a shown one beside its shown parts, where that is the same at both times: known as one.
+        HashSet<string> Rests(Predicate<string> isKnown) =>
+            [.. whole.All.Where(tree => isKnown(tree.Scope.Id) && IsUnchangedBut(tree, isKnown)).SelectMany(tree => tree.Parts.SelectMany(part => Hidden(part, isKnown)))];
+
+        bool IsUnchangedBut(ScopeTree tree, Predicate<string> isKnown)
         {
-            var parts = Outermost(whole.Parts, isKnown).ToList();
-            return then(id) is { } past && parts.TrueForAll(part => then(part) is not null) && Less(Less(now(id)!, now, parts), Less(past, then, parts)).All(IsNobody);
+            var parts = Outermost(tree.Parts, isKnown).ToList();
+            return then(tree.Scope.Id) is { } past && now(tree.Scope.Id) is { } present && parts.TrueForAll(part => then(part) is not null && now(part) is not null) && Less(Less(present, now, parts), Less(past, then, parts)).All(IsNobody);
         }
 
         IEnumerable<string> InBoth(ScopeTree tree) => Outermost(tree.Parts, scope => then(scope) is not null && WasKnown(scope) && IsKnown(scope));
     }
+
+    private static IEnumerable<string> Hidden(ScopeTree tree, Predicate<string> isKnown) => isKnown(tree.Scope.Id) ? [] : tree.Parts.SelectMany(part => Hidden(part, isKnown)).Prepend(tree.Scope.Id);
 
     private bool HasGrownEnough(IReadOnlyList<FigureCounts> now, IReadOnlyList<FigureCounts> then) => Less(now, then).All(rules.IsNobodyOrEnough);
 

@@ -27,7 +27,7 @@ internal static class CountedCrossing
                     .. Own(grid.Crossing.Columns).Select(indicator => FigureKeys.InGroup(rows, grid.Rows[^1], indicator)),
                     .. Own(grid.Crossing.Rows).Select(indicator => FigureKeys.InGroup(columns, grid.Columns[^1], indicator)),
                 ])
-            { IsDetail = true };
+            { IsDetail = true, IsOfGroup = true };
             var crossed = BrokenDown.Crossed(questionnaire, grid.Crossing);
             foreach (var figure in wholes.Where(figure => crossed.ContainsKey(figure.Key)))
             {
@@ -40,7 +40,7 @@ internal static class CountedCrossing
                         FigureKeys.InGroup(columns, grid.Columns[^1], figure.Key),
                         .. figure.Needs.Where(crossed.ContainsKey).Select(needed => FigureKeys.InCrossing(grid, needed)),
                     ])
-                { IsDetail = true, About = figure.About };
+                { IsDetail = true, IsOfGroup = true, About = figure.About };
             }
         }
 

@@ -13,6 +13,9 @@ internal sealed record CountedFigure(string Key, Func<Tally, IReadOnlyList<Figur
     /// <summary>Whether it is about only some of those who answered: a group, or whom a question was put to.</summary>
     public bool IsDetail { get; init; }
 
+    /// <summary>Whether it is of a group, or of a cell of crossed breakdowns.</summary>
+    public bool IsOfGroup { get; init; }
+
     /// <summary>The keys of the figures of all who answered that it is about: where one of these stays as it was, so does this.</summary>
     public IReadOnlyList<string> About { get; init; } = [Key, .. Needs];
 
@@ -102,8 +105,20 @@ internal sealed record CountedFigure(string Key, Func<Tally, IReadOnlyList<Figur
         {
             var pairs = tally.Associations[index];
             var table = pairs.Table;
-            var columns = pairs.OptionIds.Select((_, column) => Set(table.Select(row => row[column])));
-            return [Set(table.SelectMany(row => row)) with { NoughtTells = true }, .. table.Select(Set), .. columns, Set(pairs.InNoGroup), Set(pairs.WithoutOption)];
+            var columns = pairs.OptionIds.Select((_, column) => Set(table.Select(row => row[column]))).ToList();
+
+            // By the questions' own figures rather than by the pairs: one of them may have moved on while the table stays as it was.
+            var inNoRow = pairs.OptionIds.Select((option, column) => tally.Choices[association.Question].Options[option] - columns[column].Base);
+            var inNoColumn = OfGroups(tally).Zip(table, (all, row) => all - row.Sum());
+            return [Set(table.SelectMany(row => row)) with { NoughtTells = true }, .. table.Select(Set), .. columns, Set(inNoRow), Set(inNoColumn)];
+        }
+
+        IEnumerable<long> OfGroups(Tally tally)
+        {
+            var by = questionnaire.GroupingBy(association.By)!;
+            return questionnaire.Find(association.By) is NumberQuestion
+                ? by.CountIn(tally.Numbers[association.By].Values)
+                : by.Groups.Select(group => group.When.AnyOf!.Sum(option => tally.Choices[association.By].Options[option]));
         }
 
         static FigureCounts Set(IEnumerable<long> people)

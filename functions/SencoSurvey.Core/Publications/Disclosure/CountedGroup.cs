@@ -18,14 +18,15 @@ internal static class CountedGroup
         {
             var broken = BrokenDown.Keys(questionnaire, by);
             var figures = wholes.Where(figure => broken.Contains(figure.Key)).Select(figure => (Whole: figure, Counts: Once(tally => figure.Of(tally)[0] with { NoughtTells = true }))).ToList();
-            var left = figures.ToDictionary(figure => figure.Whole.Key, figure => figure.Counts);
-            var everyoneLeft = Once(Everyone);
+            var left = figures.ToDictionary(figure => figure.Whole.Key, figure => Once(tally => figure.Counts(tally.Grouped)));
+            var own = wholes.First(figure => figure.Key == FigureKeys.Choice(by.Id) || figure.Key == FigureKeys.Bands(by.Id));
+            var everyoneLeft = Once(tally => Everyone(tally.Grouped));
             var before = new List<string>();
             foreach (var group in order(by))
             {
                 var size = Split(by, group, Everyone, everyoneLeft);
                 everyoneLeft = tally => size(tally)[1];
-                yield return new(FigureKeys.Group(by.Id, group), size, before.Count == 0 ? [] : [FigureKeys.Group(by.Id, before[^1])]) { IsDetail = true };
+                yield return new(FigureKeys.Group(by.Id, group), tally => [.. size(tally), Beside(Everyone, tally), Beside(one => own.Of(one)[0], tally)], before.Count == 0 ? [] : [FigureKeys.Group(by.Id, before[^1])]) { IsDetail = true, IsOfGroup = true };
                 foreach (var (whole, counts) in figures)
                 {
                     var last = before.Count == 0 ? whole.Key : FigureKeys.InGroup(by.Id, before[^1], whole.Key);
@@ -33,11 +34,11 @@ internal static class CountedGroup
                     left[whole.Key] = tally => split(tally)[1];
                     yield return new(
                         FigureKeys.InGroup(by.Id, group, whole.Key),
-                        split,
+                        tally => [.. split(tally), Beside(counts, tally)],
                         [last, FigureKeys.Group(by.Id, group), .. whole.Needs.Where(broken.Contains).Select(needed => FigureKeys.InGroup(by.Id, group, needed))],
                         (whole.Key, tally => counts(tally).IsUnanimous || size(tally)[0].Responses == tally.Responses),
                         (last, tally => size(tally).Any(part => part.Responses == 0)))
-                    { IsDetail = true, About = whole.About };
+                    { IsDetail = true, IsOfGroup = true, About = whole.About };
                 }
 
                 before.Add(group);
@@ -51,7 +52,10 @@ internal static class CountedGroup
     public static IEnumerable<string> InOrder(Grouping by, Tally all, Tally? then = null) => by.Groups.Select(group => group.Id)
         .Where(group => all.Groups[by.Id][group].Responses > 0)
         .OrderByDescending(group => then?.Groups[by.Id][group].Responses)
-        .ThenByDescending(group => all.Groups[by.Id][group].Responses);
+        .ThenByDescending(group => then?.Groups[by.Id][group].Responses > 0 ? 0 : all.Groups[by.Id][group].Responses); // Groups that were as large as each other keep their order.
+
+    /// <summary>Those whom the groups leave out altogether: a figure of all, less that of all groups and of who is in none, is theirs.</summary>
+    private static FigureCounts Beside(Func<Tally, FigureCounts> figure, Tally tally) => figure(tally) - figure(tally.Grouped);
 
     private static FigureCounts Everyone(Tally tally) => new(tally.Responses, 0, tally.Responses, []);
 

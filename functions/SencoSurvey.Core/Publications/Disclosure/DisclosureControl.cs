@@ -66,7 +66,7 @@ internal sealed class DisclosureControl(DisclosureRules rules, IReadOnlySet<stri
         var by = questionnaire.GroupingBy(breakdown.Question)!;
         var groups = tally.Groups[by.Id];
         var open = groups.Where(group => group.Value.Responses > 0 && IsOpen(FigureKeys.Group(by.Id, group.Key))).ToList();
-        var rest = open.Aggregate(tally.WithoutGroups(), (left, group) => left.Subtract(group.Value));
+        var rest = open.Aggregate(tally.Grouped.WithoutGroups(), (left, group) => left.Subtract(group.Value));
         return breakdown with
         {
             Groups =
@@ -89,15 +89,15 @@ internal sealed class DisclosureControl(DisclosureRules rules, IReadOnlySet<stri
         Indicators = Map(group.Indicators, (id, figure) => isOpen(FigureKeys.Indicator(id)) ? figure : Hide(figure)),
     };
 
-    private static NumberFigure Hide(NumberFigure figure) => new(figure.Label, figure.Unit, null, null, null, null, null, null, null, null, null, null, null, null, Symbols.Confidential);
+    internal static NumberFigure Hide(NumberFigure figure) => new(figure.Label, figure.Unit, null, null, null, null, null, null, null, null, null, null, null, null, Symbols.Confidential);
 
-    private static ChoiceFigure Hide(ChoiceFigure figure) =>
+    internal static ChoiceFigure Hide(ChoiceFigure figure) =>
         figure with { N = null, Missing = null, Options = [.. figure.Options.Select(option => new OptionFigure(option.Id, option.Label, null, null, null, null, Symbols.Confidential))] };
 
-    private static IndicatorFigure Hide(IndicatorFigure figure) =>
+    internal static IndicatorFigure Hide(IndicatorFigure figure) =>
         figure with { Count = null, Base = null, Missing = null, Percent = null, Lower = null, Upper = null, Status = Symbols.Confidential };
 
-    private static RelationshipFigure Hide(RelationshipFigure figure) => figure with
+    internal static RelationshipFigure Hide(RelationshipFigure figure) => figure with
     {
         N = null,
         Pearson = null,
@@ -109,7 +109,7 @@ internal sealed class DisclosureControl(DisclosureRules rules, IReadOnlySet<stri
         Status = Symbols.Confidential,
     };
 
-    private static AssociationFigure Hide(AssociationFigure figure) => figure with
+    internal static AssociationFigure Hide(AssociationFigure figure) => figure with
     {
         N = null,
         Rows = [],
@@ -117,7 +117,7 @@ internal sealed class DisclosureControl(DisclosureRules rules, IReadOnlySet<stri
         DegreesOfFreedom = null,
         P = null,
         CramersV = null,
-        Reading = "Hidden: a cell of the table would be of too few people.",
+        Reading = "Hidden: from the table, what a few people answered could be worked out.",
         Status = Symbols.Confidential,
     };
 

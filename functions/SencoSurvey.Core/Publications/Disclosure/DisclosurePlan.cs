@@ -23,14 +23,15 @@ public sealed class DisclosurePlan
     /// <param name="england">All scopes of the round from which there are responses.</param>
     /// <param name="earlier">What is known from earlier editions; null where nobody has seen any.</param>
     /// <param name="before">What the round before published, by scope, from which the changes among the same schools can be subtracted. Null: none of them is shown.</param>
-    public static DisclosurePlan Of(Questionnaire questionnaire, int minimumBase, int minimumCell, ScopeTree england, Earlier? earlier = null, IReadOnlyDictionary<string, Publication>? before = null) =>
-        Of(questionnaire, new DisclosureRules(minimumBase, minimumCell), england, earlier ?? Earlier.None, before);
+    /// <param name="final">Whether these are final figures. Only then, and where nobody has seen groups before, may groups leave some authorities out.</param>
+    public static DisclosurePlan Of(Questionnaire questionnaire, int minimumBase, int minimumCell, ScopeTree england, Earlier? earlier = null, IReadOnlyDictionary<string, Publication>? before = null, bool final = false) =>
+        Of(questionnaire, new DisclosureRules(minimumBase, minimumCell), england, earlier ?? Earlier.None, before, final);
 
     /// <summary>Of a scope beside which no other is published.</summary>
     internal static DisclosurePlan Alone(Questionnaire questionnaire, DisclosureRules rules, Scope scope, Tally tally) =>
         Of(questionnaire, rules, new ScopeTree(scope, tally, []), Earlier.None);
 
-    private static DisclosurePlan Of(Questionnaire questionnaire, DisclosureRules rules, ScopeTree tree, Earlier earlier, IReadOnlyDictionary<string, Publication>? before = null)
+    private static DisclosurePlan Of(Questionnaire questionnaire, DisclosureRules rules, ScopeTree tree, Earlier earlier, IReadOnlyDictionary<string, Publication>? before = null, bool final = false)
     {
         var scopes = tree.All.ToList();
         var publishable = scopes.Where(scope => scope.Tally.Responses >= rules.MinimumBase && rules.IsEnoughOrNobody(Outside(scope, rules))).ToList();
@@ -49,6 +50,7 @@ public sealed class DisclosurePlan
             foreach (var (index, scope) in publishable.Index())
             {
                 var id = scope.Scope.Id;
+                if (figure.IsOfGroup && scope.Tally.IsMixed && !(final && earlier.Details is null)) continue;
                 var stands = earlier.StandingOf(id, figure.IsDetail);
                 var mayBeShown = stands?.Contains(figure.Key) ?? Array.TrueForAll(needed, one => one is not null && one[index]);
                 var isNoSecret = (mayBeShown && stands is not null) || Array.Exists(followsFrom, from => from.ShownIn[index] && from.When(scope.Tally));

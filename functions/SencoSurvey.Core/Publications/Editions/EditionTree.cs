@@ -47,7 +47,7 @@ public sealed record EditionTree(ScopeTree Scopes, IReadOnlyDictionary<string, I
             if (ReferenceEquals(whole, released) && !IsPooled(scope)) return inParts;
             var wider = all();
             lagging[scope.Id] = LaggingFigures.Between(questionnaire, inParts, wider, minimumBase);
-            return LaggingFigures.Keep(inParts, wider, lagging[scope.Id]);
+            return LaggingFigures.Keep(inParts, wider, lagging[scope.Id], grouped: inParts);
         }
 
         IReadOnlySet<string> LaggingIn(Scope scope) => lagging[scope.Id];

@@ -24,11 +24,15 @@ public static class LaggingFigures
         TallyPart.OfAll(questionnaire).Where(part => part.Base(now) > 0 && part.AreSame(earlier, now)).Select(part => part.Key);
 
     /// <param name="figures">Keys, as <see cref="Between"/> gives them.</param>
-    /// <returns>The tally of now, but for these figures: they are as they were.</returns>
-    public static Tally Keep(Tally earlier, Tally now, IReadOnlySet<string> figures)
+    /// <param name="grouped">Whose groups there are then: those of now and of figures that are as they were do not go together.</param>
+    /// <returns>
+    /// The tally of now, but for these figures: they are as they were. In its groups every figure is of the same people: who is in a group's size and not in its figures would be those of an
+    /// authority, and these are few.
+    /// </returns>
+    public static Tally Keep(Tally earlier, Tally now, IReadOnlySet<string> figures, Tally grouped)
     {
         if (figures.Count == 0) return now;
-        var kept = new Tally(now.Questionnaire).Merge(now);
+        var kept = now.WithGroupsOf(grouped);
         foreach (var part in TallyPart.OfAll(now.Questionnaire).Where(part => figures.Contains(part.Key))) part.Become(kept, earlier);
         return kept;
     }

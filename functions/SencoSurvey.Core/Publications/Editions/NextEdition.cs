@@ -44,7 +44,7 @@ public sealed record NextEdition(
         var tree = EditionTree.Of(questionnaire, minimumBase, blocks, pools, tallies, whole, now);
         var hashes = tree.Scopes.All.ToDictionary(scope => scope.Scope.Id, scope => TallyJson.Hash(scope.Tally));
         var earlier = new Earlier(Standing(), tree.Lagging, Details());
-        return new NextEdition(blocks, pools, tallies, tree.Scopes, hashes, DisclosurePlan.Of(questionnaire, minimumBase, minimumCell, tree.Scopes, earlier, before));
+        return new NextEdition(blocks, pools, tallies, tree.Scopes, hashes, DisclosurePlan.Of(questionnaire, minimumBase, minimumCell, tree.Scopes, earlier, before, final));
 
         Dictionary<string, IReadOnlySet<string>> Standing() => Shown(edition.Scopes.Values.Where(scope => IsAsIn(scope) && (edition.IsSeen || scope.WasSeen)));
 

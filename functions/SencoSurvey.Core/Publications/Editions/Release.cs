@@ -26,7 +26,7 @@ public sealed class Release(Questionnaire questionnaire, int minimumBase, IReadO
         {
             var authority = Of(code);
             var earlier = last is null ? new Tally(questionnaire) : released[authority];
-            yield return new(authority, last?.Authorities[code] == counted ? earlier : LaggingFigures.Keep(earlier, now[authority], counted.LaggingKeys));
+            yield return new(authority, last?.Authorities[code] == counted ? earlier : LaggingFigures.Keep(earlier, now[authority], counted.LaggingKeys, grouped: new Tally(questionnaire)));
         }
     }
 

@@ -4,7 +4,7 @@ using SencoSurvey.Core.Tallies;
 
 namespace SencoSurvey.Core.Publications.Editions;
 
-/// <summary>What a tally holds of one figure of all who answered: of everyone, of each group, and what follows from it, such as who was asked the next question.</summary>
+/// <summary>What a tally holds of one figure of all who answered, and what follows from it, such as who was asked the next question. Groups are no part of it: see <see cref="LaggingFigures.Keep"/>.</summary>
 /// <param name="Key">The figure's: see <see cref="FigureKeys"/>.</param>
 /// <param name="Base">How many it counts.</param>
 /// <param name="AreSame">Whether it is the same in two tallies.</param>
@@ -16,7 +16,7 @@ internal sealed record TallyPart(string Key, Func<Tally, long> Base, Func<Tally,
     [
         .. questionnaire.NumberIds.Where(id => questionnaire.IsPutToAll(id)).Select(id => Number(questionnaire, id)),
         .. questionnaire.ChoiceQuestions.Where(question => questionnaire.IsPutToAll(question.Id)).Select(question => Choice(questionnaire, question.Id)),
-        .. questionnaire.Indicators.Where(indicator => indicator.IsOfAll(questionnaire)).Select(indicator => Indicator(questionnaire, indicator.Id)),
+        .. questionnaire.Indicators.Where(indicator => indicator.IsOfAll(questionnaire)).Select(indicator => Indicator(indicator.Id)),
         .. questionnaire.Relationships.Index().Where(relationship => questionnaire.IsPutToAll(relationship.Item.X, relationship.Item.Y)).Select(relationship => Relationship(relationship.Index)),
     ];
 
@@ -26,7 +26,7 @@ internal sealed record TallyPart(string Key, Func<Tally, long> Base, Func<Tally,
         (one, other) => one.Numbers[id].Values.SequenceEqual(other.Numbers[id].Values),
         (into, from) =>
         {
-            InEachGroup(into, from, (mine, other) => mine.Numbers[id].Become(other.Numbers[id]));
+            into.Numbers[id].Become(from.Numbers[id]);
             Associations(questionnaire, id, into, from);
         });
 
@@ -36,18 +36,18 @@ internal sealed record TallyPart(string Key, Func<Tally, long> Base, Func<Tally,
         (one, other) => one.Choices[id].Options.SequenceEqual(other.Choices[id].Options),
         (into, from) =>
         {
-            InEachGroup(into, from, (mine, other) => mine.Choices[id].Become(other.Choices[id]));
+            into.Choices[id].Become(from.Choices[id]);
             Associations(questionnaire, id, into, from);
             var next = AskedAfter(questionnaire, id).ToList();
-            foreach (var question in next) InEachGroup(into, from, (mine, other) => BecomeAnswersTo(question, mine, other));
-            foreach (var indicator in questionnaire.Indicators.Where(indicator => indicator.Among?.Ids.Contains(id) == true || next.Exists(question => indicator.Counts.Ids.Contains(question.Id)))) BecomeShares(questionnaire, indicator.Id, into, from);
+            foreach (var question in next) BecomeAnswersTo(question, into, from);
+            foreach (var indicator in questionnaire.Indicators.Where(indicator => indicator.Among?.Ids.Contains(id) == true || next.Exists(question => indicator.Counts.Ids.Contains(question.Id)))) BecomeShares(indicator.Id, into, from);
         });
 
-    private static TallyPart Indicator(Questionnaire questionnaire, string id) => new(
+    private static TallyPart Indicator(string id) => new(
         FigureKeys.Indicator(id),
         tally => tally.Indicators[id].Base,
         (one, other) => (one.Indicators[id].Base, one.Indicators[id].Met) == (other.Indicators[id].Base, other.Indicators[id].Met),
-        (into, from) => BecomeShares(questionnaire, id, into, from));
+        (into, from) => BecomeShares(id, into, from));
 
     private static TallyPart Relationship(int index) => new(
         FigureKeys.Relationship(index),
@@ -59,12 +59,10 @@ internal sealed record TallyPart(string Key, Func<Tally, long> Base, Func<Tally,
     private static IEnumerable<Question> AskedAfter(Questionnaire questionnaire, string id) =>
         questionnaire.Questions.Where(question => question.AppliesWhen?.Ids.Contains(id) == true).SelectMany(question => AskedAfter(questionnaire, question.Id).Prepend(question));
 
-    private static void BecomeShares(Questionnaire questionnaire, string id, Tally into, Tally from)
+    private static void BecomeShares(string id, Tally into, Tally from)
     {
-        InEachGroup(into, from, (mine, other) => mine.Indicators[id].Become(other.Indicators[id]));
+        into.Indicators[id].Become(from.Indicators[id]);
         into.Panel[id].Become(from.Panel[id]);
-        var place = questionnaire.Indicators.Index().First(indicator => indicator.Item.Id == id).Index;
-        foreach (var (mine, other) in into.Crossings.Zip(from.Crossings)) mine.Become(other, place);
     }
 
     private static void BecomeAnswersTo(Question question, Tally into, Tally from)
@@ -78,15 +76,6 @@ internal sealed record TallyPart(string Key, Func<Tally, long> Base, Func<Tally,
         foreach (var (index, association) in questionnaire.Associations.Index())
         {
             if (association.Question == id || association.By == id) into.Associations[index].Become(from.Associations[index]);
-        }
-    }
-
-    private static void InEachGroup(Tally into, Tally from, Action<Tally, Tally> become)
-    {
-        become(into, from);
-        foreach (var (by, groups) in into.Groups)
-        {
-            foreach (var (group, people) in groups) become(people, from.Groups[by][group]);
         }
     }
 }

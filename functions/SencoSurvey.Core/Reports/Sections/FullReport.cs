@@ -31,6 +31,9 @@ public sealed record FullReport(
     /// <summary>Which parts were asked and are not here, and why; null where none is left out.</summary>
     public string? LeftOut { get; init; }
 
+    /// <summary>Whether figures of only some are kept for the final report.</summary>
+    public bool AwaitsDetails { get; init; }
+
     /// <summary>Which numbers are drawn in no bands, and why; null where there is no such number.</summary>
     public string? NotDrawn { get; init; }
 
@@ -62,6 +65,7 @@ public sealed record FullReport(
             [.. (publication.Breakdowns ?? new Dictionary<string, Breakdown>()).Values.Select(breakdown => (breakdown.Question, breakdown.Label))])
         {
             NotDrawn = NumberBands.NotDrawn(publication, asked),
+            AwaitsDetails = publication.AwaitsDetails,
         }, keepComparison: by is not null);
     }
 }

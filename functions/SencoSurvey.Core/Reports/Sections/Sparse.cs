@@ -21,9 +21,10 @@ internal static class Sparse
             Comparison = !keepComparison && report.Comparison is { } comparison && IsEmpty(comparison.Groups, group => group.IsAll || group.IsHidden, ReportHeadings.Compared) ? null : report.Comparison,
             OtherAnswers = IsEmpty(report.OtherAnswers, choice => choice.Hidden, ReportHeadings.OtherAnswers) ? [] : report.OtherAnswers,
         };
+        if (report.AwaitsDetails) return trimmed with { LeftOut = "These are figures so far. Groups of schools and SENCOs, and what only some were asked, are in the final report: shown more often, they could give someone away." };
         return left.Count == 0 ? trimmed : trimmed with
         {
-            LeftOut = $"Left out here, because too few answered for any of it to be shown without giving someone away: {Sentences.List(left.Select(heading => $"“{heading}”"))}.",
+            LeftOut = $"Left out here, because nothing of it can be shown without giving someone away: {Sentences.List(left.Select(heading => $"“{heading}”"))}.",
         };
 
         // A part that is not there was not asked: that is nothing to speak of.

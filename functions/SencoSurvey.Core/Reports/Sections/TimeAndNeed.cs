@@ -12,8 +12,11 @@ public sealed record TimeAndNeed(string? Answer, IReadOnlyList<Link> Links)
     /// <summary>Within this, a link is very weak at most, whichever way it goes.</summary>
     private const double VeryWeak = 0.2;
 
-    /// <summary>Evans's "weak" ends here, and his "moderate" at 0.6.</summary>
+    /// <summary>Where Evans's "weak" ends.</summary>
     private const double Weak = 0.4;
+
+    /// <summary>Where "moderate" ends and "strong" begins.</summary>
+    private const double Moderate = 0.6;
 
     private static readonly string[] Numbers = ["none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
 
@@ -27,27 +30,26 @@ public sealed record TimeAndNeed(string? Answer, IReadOnlyList<Link> Links)
     private static string Say(IReadOnlyList<RelationshipFigure> time)
     {
         var n = ReportFormat.Responses(time.Max(figure => figure.N!.Value));
-        var strongest = time.Max(figure => Math.Abs(figure.Pearson!.Value));
-        return $"{Verdict(time, strongest, n)} {Direction(time)} {Certainty(time)} Taken at face value, {Explained(100 * strongest * strongest)} of the differences in hours go with pupil numbers; the rest goes with something else.";
+        var closest = time.MaxBy(figure => Math.Abs(figure.Pearson!.Value))!;
+        return $"{Verdict(time, n)} {Direction(time, closest)} {Certainty(time)} {Explained(time, closest)}";
     }
 
-    private static string Verdict(IReadOnlyList<RelationshipFigure> time, double strongest, string n) => time switch
+    private static string Verdict(IReadOnlyList<RelationshipFigure> time, string n) => time switch
     {
         _ when time.All(figure => figure.PearsonLower > -VeryWeak && figure.PearsonUpper < VeryWeak) => $"Hardly, by these {n}.",
         _ when time.All(figure => Nearest(figure) < CorrelationReading.NextToNothing) => $"Not settled, with {n}.",
-        _ when strongest < Weak => $"Only a little, by these {n}.",
-        _ when strongest < 0.6 => $"In part, by these {n}.",
-        _ => $"Largely, by these {n}.",
+        _ when time.All(figure => Math.Abs(figure.Pearson!.Value) < Weak) => $"Only a little, by these {n}.",
+        _ when time.All(figure => Math.Abs(figure.Pearson!.Value) >= Moderate && Nearest(figure) >= CorrelationReading.NextToNothing) => $"Largely, by these {n}.",
+        _ => $"In part, by these {n}.",
     };
 
-    private static string Direction(IReadOnlyList<RelationshipFigure> time)
+    private static string Direction(IReadOnlyList<RelationshipFigure> time, RelationshipFigure closest)
     {
         // In the words of its own reading, so that one link has one name on the page.
-        var closest = time.MaxBy(figure => Math.Abs(figure.Pearson!.Value))!;
         var named = $"the {(time.Count == 1 ? "link" : "closest link")} is {CorrelationReading.Range(closest.Pearson!.Value, closest.Spearman!.Value)}";
         return time switch
         {
-            _ when time.All(figure => figure.Pearson > 0) => $"SENCOs with more pupils with SEND tend to have more hours, but {named}.",
+            _ when time.All(figure => figure.Pearson > 0) => $"SENCOs with more pupils with SEND tend to have more hours, {(Math.Abs(closest.Pearson!.Value) < Moderate ? "but" : "and")} {named}.",
             _ when time.All(figure => figure.Pearson < 0) => $"SENCOs with more pupils with SEND tend to have fewer hours; {named}.",
             _ => $"The links point different ways; {named}.",
         };
@@ -77,7 +79,14 @@ public sealed record TimeAndNeed(string? Answer, IReadOnlyList<Link> Links)
     /// <summary>How far the interval is from no link at all; 0 where it holds that.</summary>
     private static double Nearest(RelationshipFigure figure) => Math.Max(0, Math.Max(figure.PearsonLower!.Value, -figure.PearsonUpper!.Value));
 
-    private static string Explained(double percent) => percent < 1 ? "less than 1%" : $"{ReportFormat.Number(Math.Round(percent))}% at most";
+    /// <summary>The square of r, with that of its interval's bounds: a single percentage would be quoted as if it were certain.</summary>
+    private static string Explained(IReadOnlyList<RelationshipFigure> time, RelationshipFigure closest)
+    {
+        var most = Math.Max(Math.Abs(closest.PearsonLower!.Value), Math.Abs(closest.PearsonUpper!.Value));
+        return $"By {(time.Count == 1 ? "it" : "the closest link")}, {Percent(closest.Pearson!.Value)} of the differences in hours go with pupil numbers, where anything from {Percent(Nearest(closest))} to {Percent(most)} would fit these responses; the rest goes with something else.";
+    }
+
+    private static string Percent(double r) => Math.Round(100 * r * r) is var percent && percent < 1 && r != 0 ? "less than 1%" : $"{ReportFormat.Number(percent)}%";
 }
 
 /// <summary>A correlation, to be read and drawn.</summary>

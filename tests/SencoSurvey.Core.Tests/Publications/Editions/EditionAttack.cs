@@ -138,9 +138,14 @@ internal sealed class EditionAttack
         foreach (var (about, figure) in new[] { (SyntheticSort.AnsweredByAll, ""), ("hours", FigureKeys.Number("hours")), (SyntheticSort.AnsweredWithStays, FigureKeys.Choice("stays")), ("months", FigureKeys.Number("months")) })
         {
             var open = groups.Where(group => figure.Length == 0 || shown.Contains(FigureKeys.InGroup("kind", group, figure))).ToList();
-            foreach (var group in open) Know(about, sort => sort.Kind == group);
-            if (groups.Count > 0 && open.Count == groups.Count) Know(about, sort => !groups.Contains(sort.Kind!));
+            foreach (var group in open) known[about].Add([.. Sorts.Select(sort => sort.Number(about) is not null && sort.Kind == group && IsGrouped(sort))]);
         }
+
+        // How many of a group are in none of the counts of a figure is told by its size: nobody.
+        Assert.All(tally.Groups["kind"].Values, group => Assert.All(group.Numbers.Values, number => Assert.Equal(group.Responses, number.Values.Total + number.Missing + number.NotAsked)));
+
+        // An authority of which something waits is in no group.
+        bool IsGrouped(SyntheticSort sort) => Came(sort).Any(one => IsIn(tally.Grouped, SyntheticSort.AnsweredByAll, one));
 
         void Know(string about, Predicate<SyntheticSort> isOf) => known[about].Add([.. Sorts.Select(sort => sort.Number(about) is not null && isOf(sort) && Came(sort).Any(one => IsIn(tally, about, one)))]);
     }
