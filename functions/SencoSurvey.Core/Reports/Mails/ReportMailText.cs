@@ -38,7 +38,7 @@ public static class ReportMailText
     private static string[] Lines(MailFigure figure) =>
         [figure.Label, .. Present(figure.Value is { } value ? $"{value}{(figure.Unit is { } unit ? $" {unit}" : "")}. {figure.Reading} {figure.Basis}" : figure.Reading, figure.Comparison)];
 
-    private static string[] Lines(MovedFigure figure) => [figure.Label, $"{figure.To}, then {figure.From}"];
+    private static string[] Lines(MovedFigure figure) => [figure.Label, $"{figure.To} now, {figure.From} then"];
 
     private static string[] Lines(ResponseGap kind) => [kind.Label, string.Join("; ", Present(
         kind.Schools is { } schools ? $"{ReportFormat.Count(schools)} schools" : null,
