@@ -41,7 +41,7 @@ public static class ReportMailText
     private static string[] Lines(MovedFigure figure) => [figure.Label, $"{figure.To} now, {figure.From} then"];
 
     private static string[] Lines(ResponseGap kind) => [kind.Label, string.Join("; ", Present(
-        kind.Schools is { } schools ? $"{ReportFormat.Count(schools)} schools" : null,
+        kind.Schools is { } schools ? $"{ReportFormat.Count(schools)} {(schools == 1 ? "school" : "schools")}" : null,
         kind.Responses is { } responses ? $"responses: {ReportFormat.Count(responses)}" : "responses: –",
         kind.Rate is { } rate ? ReportFormat.Percent(rate) : null))];
 
