@@ -42,11 +42,26 @@ public sealed class ReportMailContentTests
     [Fact]
     public void The_subject_begins_with_where_and_the_main_figure()
     {
-        Assert.Equal("North Lincolnshire: 62.5% of 40 SENCOs – little time (report of 2026)", Of(Made.Publication(40, ("a", Made.Share(25, 40)))).Subject);
-        Assert.Equal("North Lincolnshire: 62.5% of 40 SENCOs – little time (final report of 2026)", Of(Made.Publication(40, ("a", Made.Share(25, 40))) with { Final = true }).Subject);
-        Assert.Equal("North Lincolnshire: median 6.5 hours a week – hours (report of 2026)", Of(Made.Publication(40) with { Numbers = new Dictionary<string, NumberFigure> { ["a"] = Made.Number(6.5, 40) } }).Subject);
-        Assert.Equal("SENCO time in North Lincolnshire: report of 2026, 40 responses", Of(Made.Publication(40, ("a", Made.Hidden()))).Subject);
+        Assert.Equal("North Lincolnshire: 62.5% of 40 SENCOs – little time (report of Synthetic round)", Of(Made.Publication(40, ("a", Made.Share(25, 40)))).Subject);
+        Assert.Equal("North Lincolnshire: 62.5% of 40 SENCOs – little time (final report of Synthetic round)", Of(Made.Publication(40, ("a", Made.Share(25, 40))) with { Final = true }).Subject);
+        Assert.Equal("North Lincolnshire: median 6.5 hours a week – hours (report of Synthetic round)", Of(Made.Publication(40) with { Numbers = new Dictionary<string, NumberFigure> { ["a"] = Made.Number(6.5, 40) } }).Subject);
+        Assert.Equal("SENCO time in North Lincolnshire: report of Synthetic round, 40 responses", Of(Made.Publication(40, ("a", Made.Hidden()))).Subject);
     }
+
+    [Theory]
+    [InlineData(45, true)]
+    [InlineData(46, false)]
+    public void The_subject_names_the_round_by_its_title_where_there_is_room(int length, bool isThere)
+    {
+        var title = new string('t', length);
+        var subject = Of(Made.Publication(40, ("a", Made.Share(25, 40))) with { Title = title }).Subject;
+        Assert.EndsWith($"(report of {(isThere ? title : "2026")})", subject, StringComparison.Ordinal);
+        Assert.InRange(subject.Length, 1, 110);
+    }
+
+    [Fact]
+    public void A_title_of_two_lines_is_in_no_subject() =>
+        Assert.EndsWith("(report of 2026)", Of(Made.Publication(40, ("a", Made.Share(25, 40))) with { Title = "Two\nlines" }).Subject, StringComparison.Ordinal);
 
     [Theory]
     [InlineData(0, 40, "None.")]
