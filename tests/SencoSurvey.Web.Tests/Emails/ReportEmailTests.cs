@@ -88,6 +88,30 @@ public sealed class ReportEmailTests
     }
 
     [Fact]
+    public async Task That_SENCOs_chose_to_answer_stands_before_the_first_figure()
+    {
+        var mail = await Render.Mail(Workload.ForLeader(Workload.Publish(40)));
+        Assert.All([Render.Parse(mail.Html).QuerySelector("table")!.Words(), mail.Text.Words()], words => Assert.InRange(words.IndexOf("SENCOs chose whether to answer: those who did may differ", StringComparison.Ordinal), 1, words.IndexOf("Main figures", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Whether_pupil_numbers_decide_time_has_a_heading_where_it_can_be_said()
+    {
+        var publication = Publications.NorthLincolnshire();
+        AssertSaid(await Render.Mail(publication), "Do pupil numbers or need decide SENCO time?", "Not settled, with 21 responses.");
+        AssertNotSaid(await Render.Mail(publication with { Relationships = [] }), "Do pupil numbers or need decide SENCO time?");
+    }
+
+    [Fact]
+    public async Task Where_nothing_stands_beside_any_figure_the_mail_says_so()
+    {
+        const string Alone = "There is nothing to compare these with yet.";
+        var publication = Workload.Publish(40);
+        AssertNotSaid(await Render.Mail(publication), Alone);
+        AssertSaid(await Render.Mail(publication with { Indicators = publication.Indicators.ToDictionary(pair => pair.Key, pair => pair.Value with { Benchmarks = [] }) }), Alone);
+    }
+
+    [Fact]
     public async Task What_changed_since_the_last_report_is_said_once_there_was_one()
     {
         var first = await Render.Mail(Workload.ForOfficer(Workload.Publish(40)));

@@ -9,9 +9,11 @@ public static class ReportMailText
     public static string Of(ReportMailContent content, Uri link, DateOnly linkExpires, Uri stop)
     {
         var text = new TextColumn();
-        text.Paragraph(content.Heading, content.Survey, content.Standing);
+        text.Paragraph(content.Heading, content.Survey, content.Standing, ReportMailWords.Caution);
         Section(text, ReportHeadings.Main, content.Figures.Select(Lines));
+        if (content.StandsAlone) text.Paragraph(ReportMailWords.NothingBeside);
         if (content.Doubt is { } doubt) text.Paragraph(doubt);
+        if (content.TimeAndNeed is { } verdict) Section(text, ReportHeadings.Need, [[verdict]]);
         text.Paragraph($"{ReportMailWords.Link}:", link.AbsoluteUri, ReportMailWords.LinkExpiry(linkExpires));
         if (content.SinceLastReport is { } since) Section(text, ReportMailWords.SinceLastReport, [[since.Reading], .. since.Moved.Select(Lines), .. since.Caution is { } caution ? new[] { new[] { caution } } : []]);
         Section(text, ReportMailWords.SinceLastRound, content.SinceLastRound.Select(Lines));

@@ -20,6 +20,11 @@ public static class ReportMailWords
 
     public const string Asked = "What was asked";
 
+    /// <summary>Above all figures: the notes below them, which say more, are read by few.</summary>
+    public const string Caution = "SENCOs chose whether to answer: those who did may differ, and no interval covers that.";
+
+    public const string NothingBeside = "There is nothing to compare these with yet.";
+
     /// <summary>What officers are sent besides.</summary>
     public const string Attachment = "Attached: every figure as a table (CSV), for Excel or Power BI.";
 

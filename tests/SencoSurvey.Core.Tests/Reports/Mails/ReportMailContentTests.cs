@@ -130,6 +130,33 @@ public sealed class ReportMailContentTests
     }
 
     [Fact]
+    public void That_there_is_nothing_beside_the_figures_is_said_once_there_is_nothing_at_all()
+    {
+        var share = Made.Share(28, 40);
+        Assert.True(Of(Made.Publication(40, ("a", share))).StandsAlone);
+        Assert.False(Of(Made.Publication(40, ("a", Made.Hidden()))).StandsAlone);
+
+        var published = share with { Benchmarks = [new PublishedFigure("2018", 70, "SENCOs", "not enough time", "A source", "Other words.")] };
+        var others = share with { Others = new("the rest of England", 780, 1200, 65, 6.4, 1.1, 11.7, "higher than in the rest of England") };
+        Assert.All([published, others, share with { Previous = Before }], beside => Assert.False(Of(Made.Publication(40, ("a", beside), ("b", share))).StandsAlone));
+        Assert.False(Of(Made.Publication(40, ("a", share with { Previous = Before })) with { Final = true }).StandsAlone);
+
+        var last = Made.Publication(20, ("a", Made.Share(10, 20)));
+        Assert.False(ReportMailContent.Of(new ReportMailSource(Made.Publication(40, ("a", share)), ReportReader.Officer, last)).StandsAlone);
+    }
+
+    [Fact]
+    public void Whether_pupil_numbers_decide_time_is_said_in_the_first_sentence_of_the_page()
+    {
+        var link = new RelationshipFigure("totalSend", "hoursAllocated", "Hours, and pupils", 200, 0.5, 0.39, 0.6, 0.5, 0.4, "", null);
+        var some = Made.Publication(200) with { Relationships = [link] };
+        Assert.Equal("In part, by these 200 responses.", Of(some).TimeAndNeed);
+        Assert.StartsWith("In part, by these 200 responses. ", FullReport.Of(some, "q").TimeAndNeed.Answer, StringComparison.Ordinal);
+        Assert.Null(Of(some with { Relationships = [link with { Status = Symbols.Confidential, N = null, Pearson = null }] }).TimeAndNeed);
+        Assert.Null(Of(some with { Relationships = [] }).TimeAndNeed);
+    }
+
+    [Fact]
     public void Live_figures_are_refused() => Assert.Throws<ArgumentException>(() => Of(Made.Publication(40) with { Live = true }));
 
     [Fact]
