@@ -2,6 +2,9 @@ using System.Globalization;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using SencoSurvey.Core.Mails;
+using SencoSurvey.Core.Populations;
+using SencoSurvey.Core.Publications;
+using SencoSurvey.Core.Questionnaires;
 using SencoSurvey.Core.Reports.Mails;
 
 namespace SencoSurvey.Web.Tests.Emails;
@@ -45,13 +48,67 @@ public sealed class ReportEmailTests
     }
 
     [Fact]
-    public async Task A_kind_of_school_under_the_minimum_base_shows_its_schools_and_a_dash()
+    public async Task Kinds_of_school_under_the_minimum_base_show_their_schools_and_a_dash_together()
     {
         var mail = await Render.Mail(Workload.ForOfficer(Workload.Publish(40)));
         var rows = Table(Render.Parse(mail.Html), "Kind of school").QuerySelectorAll("tbody > tr").Select(row => string.Join(" | ", row.Children.Select(cell => cell.Words())));
-        Assert.Equal(["Primary, infant, junior or first | 60 | 24 | 40.0%", "Secondary or upper | 18 | – | –", "Special | 9 | – | –", "Nursery | 2 | – | –"], rows);
-        AssertSaid(mail, "A dash: fewer than 10 responses, or hidden so that others cannot be worked out.");
-        Assert.Contains("Secondary or upper 18 schools; responses: –", mail.Text.Words(), StringComparison.Ordinal);
+        Assert.Equal(["Primary, infant, junior or first | 60 | 24 (40.0%)", "Others | 29 | –"], rows);
+        AssertSaid(mail, "A dash: hidden, so that nobody can be recognised.");
+        Assert.Contains("Others 29 schools; responses: –", mail.Text.Words(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_no_kind_of_school_shows_anything_there_is_no_table()
+    {
+        var publication = Workload.Publish(40);
+        var hidden = publication with { Breakdowns = publication.Breakdowns!.ToDictionary(pair => pair.Key, pair => pair.Value with { Groups = [.. pair.Value.Groups.Select(group => group with { Responses = null })] }) };
+        var mail = await Render.Mail(Workload.ForOfficer(hidden));
+        AssertSaid(mail, "How many answered of each kind of school is hidden, so that nobody can be recognised.");
+        AssertNotSaid(mail, "Kind of school", "A dash:");
+    }
+
+    [Fact]
+    public async Task One_school_is_no_schools()
+    {
+        var schools = Workload.Schools();
+        schools.Add(new SchoolGroup("813", SchoolPhases.AllThrough, "upTo1000"));
+        var publication = Workload.Publish(60);
+        var kinds = publication.Breakdowns!["phase"];
+        var one = publication with { Breakdowns = new Dictionary<string, Breakdown> { ["phase"] = kinds with { Groups = [.. kinds.Groups.Where(group => group.Id is "primary" or "secondary" or "allThrough")] } } };
+        Assert.Contains("All-through 1 school; responses: –", (await Render.Mail(Workload.ForOfficer(one) with { Schools = schools })).Text.Words(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Numbers_keep_apart_and_no_head_of_a_table_breaks_within_a_word()
+    {
+        var tables = (await RichAsync()).QuerySelectorAll("table:has(> thead)");
+        Assert.Equal(2, tables.Length);
+        Assert.All(tables.SelectMany(table => table.QuerySelectorAll("td, th[scope=col]:not(:first-child)")), cell => Assert.Contains("text-align:right;padding-left:12px", cell.GetAttribute("style"), StringComparison.Ordinal));
+        Assert.All(tables.SelectMany(table => table.QuerySelectorAll("th")), head => Assert.DoesNotMatch("word-break|anywhere", head.GetAttribute("style")!));
+    }
+
+    [Fact]
+    public async Task That_SENCOs_chose_to_answer_stands_before_the_first_figure()
+    {
+        var mail = await Render.Mail(Workload.ForLeader(Workload.Publish(40)));
+        Assert.All([Render.Parse(mail.Html).QuerySelector("table")!.Words(), mail.Text.Words()], words => Assert.InRange(words.IndexOf("SENCOs chose whether to answer: those who did may differ", StringComparison.Ordinal), 1, words.IndexOf("Main figures", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Whether_pupil_numbers_decide_time_has_a_heading_where_it_can_be_said()
+    {
+        var publication = Publications.NorthLincolnshire();
+        AssertSaid(await Render.Mail(publication), "Do pupil numbers or need decide SENCO time?", "Not settled, with 21 responses.");
+        AssertNotSaid(await Render.Mail(publication with { Relationships = [] }), "Do pupil numbers or need decide SENCO time?");
+    }
+
+    [Fact]
+    public async Task Where_nothing_stands_beside_any_figure_the_mail_says_so()
+    {
+        const string Alone = "There is nothing to compare these with yet.";
+        var publication = Workload.Publish(40);
+        AssertNotSaid(await Render.Mail(publication), Alone);
+        AssertSaid(await Render.Mail(publication with { Indicators = publication.Indicators.ToDictionary(pair => pair.Key, pair => pair.Value with { Benchmarks = [] }) }), Alone);
     }
 
     [Fact]
@@ -62,9 +119,9 @@ public sealed class ReportEmailTests
 
         var before = Workload.Publish(40).With("belowMinimumTime", figure => figure with { Percent = 50 });
         var next = await Render.Mail(Workload.ForOfficer(Workload.Publish(60, month: 11), before));
-        AssertSaid(next, "Since your last report", "20 more responses than on 5 October 2026: 60, then 40.", "this shows how they settle, not that schools changed");
-        Assert.Equal(["Less than 1.5 days a week for the role", "50.0% of 40", "73.3% of 60"], Table(Render.Parse(next.Html), "What moved").QuerySelectorAll("tbody > tr:first-child > *").Select(cell => cell.Words()));
-        Assert.Contains("Less than 1.5 days a week for the role 73.3% of 60, then 50.0% of 40", next.Text.Words(), StringComparison.Ordinal);
+        AssertSaid(next, "Since your last report", "20 more responses than on 5 October 2026: 60 now, 40 then.", "this shows how they settle, not that schools changed");
+        Assert.Equal(["Less than 1.5 days a week for the role", "73.3% of 60", "50.0% of 40"], Table(Render.Parse(next.Html), "What moved").QuerySelectorAll("tbody > tr:first-child > *").Select(cell => cell.Words()));
+        Assert.Contains("Less than 1.5 days a week for the role 73.3% of 60 now, 50.0% of 40 then", next.Text.Words(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -74,7 +131,7 @@ public sealed class ReportEmailTests
         Assert.StartsWith(Hours, await PreheaderAsync(Workload.ForOfficer(Workload.Publish(40))), StringComparison.Ordinal);
         var next = await PreheaderAsync(Workload.ForOfficer(Workload.Publish(60, month: 11), Workload.Publish(40)));
         Assert.StartsWith("Hours a week given for the SENCO role: ", next, StringComparison.Ordinal);
-        Assert.Contains(" 20 more responses than on 5 October 2026: 60, then 40.", next, StringComparison.Ordinal);
+        Assert.Contains(" 20 more responses than on 5 October 2026: 60 now, 40 then.", next, StringComparison.Ordinal);
         Assert.DoesNotContain("published on", next, StringComparison.Ordinal);
     }
 

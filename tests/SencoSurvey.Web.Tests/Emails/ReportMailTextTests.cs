@@ -19,7 +19,7 @@ public sealed class ReportMailTextTests
 
         string?[] said =
         [
-            content.Survey, content.Heading, content.Standing, content.Why, content.SinceLastReport?.Reading, content.Gaps?.Reading, content.Gaps?.Lowest,
+            content.Survey, content.Heading, content.Standing, content.TimeAndNeed, content.Why, content.SinceLastReport?.Reading, content.Gaps?.Reading, content.Gaps?.Lowest,
             .. content.Figures.SelectMany(figure => new[] { figure.Label, figure.Value, figure.Unit, figure.Reading, figure.Basis, figure.Comparison }),
             .. content.SinceLastReport?.Moved.SelectMany(figure => new[] { figure.Label, figure.From, figure.To }) ?? [],
             .. content.Gaps?.Kinds.Select(kind => kind.Label) ?? [],

@@ -1,5 +1,6 @@
 using SencoSurvey.Core.Publications;
 using SencoSurvey.Core.Questionnaires;
+using SencoSurvey.Core.Reports.Sections;
 
 namespace SencoSurvey.Core.Reports.Mails;
 
@@ -9,6 +10,8 @@ namespace SencoSurvey.Core.Reports.Mails;
 /// <param name="Preheader">What an inbox shows beside the subject; null where no figure is shown and nothing is new.</param>
 /// <param name="Figures">At most <see cref="MainFigures.Most"/>.</param>
 /// <param name="Doubt">That those who answered are unlike the schools there are; null where they are not, or it is not known: then it stands among the notes.</param>
+/// <param name="StandsAlone">That figures are shown, and nothing at all beside them.</param>
+/// <param name="TimeAndNeed">Whether pupil numbers decide SENCO time, in a sentence; null where nothing can be said of it.</param>
 /// <param name="SinceLastReport">Null in the first report.</param>
 /// <param name="SinceLastRound">In a final report, what changed since the round before; empty otherwise.</param>
 /// <param name="Gaps">For officers: who is missing.</param>
@@ -24,6 +27,8 @@ public sealed record ReportMailContent(
     string Standing,
     IReadOnlyList<MailFigure> Figures,
     string? Doubt,
+    bool StandsAlone,
+    string? TimeAndNeed,
     SinceLastReport? SinceLastReport,
     IReadOnlyList<ReportNote> SinceLastRound,
     ResponseGaps? Gaps,
@@ -40,6 +45,7 @@ public sealed record ReportMailContent(
         var figures = MailFigures.Of(publication);
         var ids = figures.Select(figure => figure.Id).ToList();
         var since = Mails.SinceLastReport.Of(publication, lastSent, ids);
+        var sinceLastRound = publication.Final ? Mails.SinceLastRound.Of(publication, ids) : [];
         var standing = ReportWords.Standing(publication, UkDate.Of(publication.PublishedAt));
         return new ReportMailContent(
             reader,
@@ -50,12 +56,21 @@ public sealed record ReportMailContent(
             standing,
             figures,
             publication.Representation is { Doubtful: true, Reading: var doubt } ? doubt : null,
+            figures.Any(figure => !figure.IsHidden) && since is not { Moved.Count: > 0 } && sinceLastRound.Count == 0 && !figures.Any(figure => IsCompared(figure, publication)),
+            Verdict(Sections.TimeAndNeed.Of(publication)),
             since,
-            publication.Final ? Mails.SinceLastRound.Of(publication, ids) : [],
+            sinceLastRound,
             reader == ReportReader.Officer ? ResponseGaps.Of(publication, schools, areInvited) : null,
             reader == ReportReader.Leader ? checklist : null,
             MailNotes.Asked(publication, figures),
             MailNotes.Reading(publication),
             ReportMailWords.Why(publication.ScopeName, reader));
     }
+
+    /// <summary>Also with what others published, which stands among the notes.</summary>
+    private static bool IsCompared(MailFigure figure, Publication publication) =>
+        figure.Comparison is not null || (figure.Share is not null && publication.Indicators[figure.Id].Benchmarks.Count > 0);
+
+    /// <summary>The answer begins with it; the page says on what it rests.</summary>
+    private static string? Verdict(TimeAndNeed found) => found.Answer?.Split(". ")[0].TrimEnd('.') is { } verdict ? $"{verdict}." : null;
 }

@@ -9,9 +9,11 @@ public static class ReportMailText
     public static string Of(ReportMailContent content, Uri link, DateOnly linkExpires, Uri stop)
     {
         var text = new TextColumn();
-        text.Paragraph(content.Heading, content.Survey, content.Standing);
+        text.Paragraph(content.Heading, content.Survey, content.Standing, ReportMailWords.Caution);
         Section(text, ReportHeadings.Main, content.Figures.Select(Lines));
+        if (content.StandsAlone) text.Paragraph(ReportMailWords.NothingBeside);
         if (content.Doubt is { } doubt) text.Paragraph(doubt);
+        if (content.TimeAndNeed is { } verdict) Section(text, ReportHeadings.Need, [[verdict]]);
         text.Paragraph($"{ReportMailWords.Link}:", link.AbsoluteUri, ReportMailWords.LinkExpiry(linkExpires));
         if (content.SinceLastReport is { } since) Section(text, ReportMailWords.SinceLastReport, [[since.Reading], .. since.Moved.Select(Lines), .. since.Caution is { } caution ? new[] { new[] { caution } } : []]);
         Section(text, ReportMailWords.SinceLastRound, content.SinceLastRound.Select(Lines));
@@ -38,10 +40,10 @@ public static class ReportMailText
     private static string[] Lines(MailFigure figure) =>
         [figure.Label, .. Present(figure.Value is { } value ? $"{value}{(figure.Unit is { } unit ? $" {unit}" : "")}. {figure.Reading} {figure.Basis}" : figure.Reading, figure.Comparison)];
 
-    private static string[] Lines(MovedFigure figure) => [figure.Label, $"{figure.To}, then {figure.From}"];
+    private static string[] Lines(MovedFigure figure) => [figure.Label, $"{figure.To} now, {figure.From} then"];
 
     private static string[] Lines(ResponseGap kind) => [kind.Label, string.Join("; ", Present(
-        kind.Schools is { } schools ? $"{ReportFormat.Count(schools)} schools" : null,
+        kind.Schools is { } schools ? $"{ReportFormat.Count(schools)} {(schools == 1 ? "school" : "schools")}" : null,
         kind.Responses is { } responses ? $"responses: {ReportFormat.Count(responses)}" : "responses: –",
         kind.Rate is { } rate ? ReportFormat.Percent(rate) : null))];
 

@@ -20,16 +20,27 @@ public static class ReportMailWords
 
     public const string Asked = "What was asked";
 
+    /// <summary>Above all figures: the notes below them, which say more, are read by few.</summary>
+    public const string Caution = "SENCOs chose whether to answer: those who did may differ, and no interval covers that.";
+
+    public const string NothingBeside = "There is nothing to compare these with yet.";
+
     /// <summary>What officers are sent besides.</summary>
     public const string Attachment = "Attached: every figure as a table (CSV), for Excel or Power BI.";
 
     /// <summary>Before a leader's list.</summary>
     public const string Checklist = "To ask at your own school, with the figures above in mind:";
 
-    /// <summary>A figure, of whom, and in which round: an inbox cuts off what is behind.</summary>
-    internal static string Subject(Publication publication, IReadOnlyList<MailFigure> figures)
+    /// <summary>An inbox on a wide screen shows about so much of a subject.</summary>
+    private const int LongestSubject = 110;
+
+    /// <summary>A figure, of whom, and in which round: an inbox cuts off what is behind. The round is named by its title where there is room for it: people do not know its id.</summary>
+    internal static string Subject(Publication publication, IReadOnlyList<MailFigure> figures) =>
+        Subject(publication, figures, publication.Title) is { Length: <= LongestSubject } titled && !titled.Any(char.IsControl) ? titled : Subject(publication, figures, publication.Round);
+
+    private static string Subject(Publication publication, IReadOnlyList<MailFigure> figures, string round)
     {
-        var report = $"{(publication.Final ? "final report" : "report")} of {publication.Round}";
+        var report = $"{(publication.Final ? "final report" : "report")} of {round}";
         return InSubject(figures) switch
         {
             { Share: { } share } figure => $"{publication.ScopeName}: {figure.Value} of {Sencos(share.Base)} – {LowerFirst(figure.Label)} ({report})",

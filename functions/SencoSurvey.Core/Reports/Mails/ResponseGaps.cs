@@ -6,8 +6,8 @@ namespace SencoSurvey.Core.Reports.Mails;
 /// <summary>Who is missing among those who might have answered: counts of schools, and no school.</summary>
 /// <param name="Reading">How many answered, of how many.</param>
 /// <param name="Lowest">Which kind of school answered least, of those that can be told; null where fewer than two can.</param>
-/// <param name="Kinds">Those with the most schools to go first; empty where the publication does not tell kinds of school apart.</param>
-/// <param name="HiddenNote">Why some kinds show no responses; null where all do.</param>
+/// <param name="Kinds">Those of which something is shown, the largest first, and then all others in one; empty where nothing is shown of any.</param>
+/// <param name="HiddenNote">Why some kinds show no responses, or none does; null where all do.</param>
 public sealed record ResponseGaps(string Reading, string? Lowest, IReadOnlyList<ResponseGap> Kinds, string? HiddenNote)
 {
     /// <param name="publication">It alone says how many responses there are of a kind, and only where it shows them, on at least its minimum base.</param>
@@ -17,15 +17,25 @@ public sealed record ResponseGaps(string Reading, string? Lowest, IReadOnlyList<
     public static ResponseGaps? Of(Publication publication, SchoolCounts? schools, bool areInvited)
     {
         var known = schools is { Schools: > 0 } ? schools : null;
-        var kinds = KindsOf(publication, known).OrderByDescending(kind => (kind.Schools ?? 0) - (kind.Responses ?? 0)).ToList();
+        var kinds = KindsOf(publication, known).OrderByDescending(kind => kind.Schools ?? kind.Responses).ToList();
+        var (shown, hidden) = (kinds.Where(kind => kind.Responses is not null).ToList(), kinds.Where(kind => kind.Responses is null).ToList());
         if (known is null && kinds.Count == 0) return null;
         var told = kinds.Where(kind => kind.Rate is not null).ToList();
         return new ResponseGaps(
             ResponseRateWords.Say(publication.Base.Responses, known?.Schools, areInvited),
             told.Count > 1 && told.MinBy(kind => kind.Rate) is { } lowest ? $"The lowest share shown: {lowest.Label}, {ReportFormat.Percent(lowest.Rate!.Value)}." : null,
-            kinds,
-            kinds.Any(kind => kind.Responses is null) ? $"A dash: fewer than {ReportFormat.Responses(publication.Base.MinimumBase)}, or hidden so that others cannot be worked out." : null);
+            shown.Count == 0 ? [] : [.. shown, .. Together(hidden)],
+            (shown.Count, hidden.Count) switch
+            {
+                (_, 0) => null,
+                (0, _) => "How many answered of each kind of school is hidden, so that nobody can be recognised.",
+                _ => "A dash: hidden, so that nobody can be recognised.",
+            });
     }
+
+    /// <remarks>One alone keeps its name, which takes no more space.</remarks>
+    private static List<ResponseGap> Together(List<ResponseGap> hidden) =>
+        hidden.Count > 1 ? [ResponseGap.Of("Others", hidden.Sum(kind => kind.Schools), null)] : hidden;
 
     /// <remarks>A kind that nobody answered of is not told from one that a few did.</remarks>
     private static IEnumerable<ResponseGap> KindsOf(Publication publication, SchoolCounts? schools)

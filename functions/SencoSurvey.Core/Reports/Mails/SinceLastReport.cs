@@ -31,7 +31,7 @@ public sealed record SinceLastReport(string Reading, IReadOnlyList<MovedFigure> 
 
         var compared = ids.Select(id => MovedFigure.Of(id, now, before, least)).OfType<MovedFigure>().ToList();
         var moved = compared.Where(figure => figure.HasMoved).ToList();
-        var came = $"{ReportFormat.Count(Math.Abs(more))} {(more > 0 ? "more" : "fewer")} responses than on {date}: {ReportFormat.Count(now.Base.Responses)}, then {ReportFormat.Count(before.Base.Responses)}.";
+        var came = $"{ReportFormat.Count(Math.Abs(more))} {(more > 0 ? "more" : "fewer")} responses than on {date}: {ReportFormat.Count(now.Base.Responses)} now, {ReportFormat.Count(before.Base.Responses)} then.";
         return moved.Count > 0 ? new(came, moved, NoTrend)
             : compared.Count > 0 ? Nothing($"{came} None of the main figures moved by a point or more.")
             : Nothing($"{came} No main figure has enough new answers to be compared.");

@@ -42,11 +42,26 @@ public sealed class ReportMailContentTests
     [Fact]
     public void The_subject_begins_with_where_and_the_main_figure()
     {
-        Assert.Equal("North Lincolnshire: 62.5% of 40 SENCOs – little time (report of 2026)", Of(Made.Publication(40, ("a", Made.Share(25, 40)))).Subject);
-        Assert.Equal("North Lincolnshire: 62.5% of 40 SENCOs – little time (final report of 2026)", Of(Made.Publication(40, ("a", Made.Share(25, 40))) with { Final = true }).Subject);
-        Assert.Equal("North Lincolnshire: median 6.5 hours a week – hours (report of 2026)", Of(Made.Publication(40) with { Numbers = new Dictionary<string, NumberFigure> { ["a"] = Made.Number(6.5, 40) } }).Subject);
-        Assert.Equal("SENCO time in North Lincolnshire: report of 2026, 40 responses", Of(Made.Publication(40, ("a", Made.Hidden()))).Subject);
+        Assert.Equal("North Lincolnshire: 62.5% of 40 SENCOs – little time (report of Synthetic round)", Of(Made.Publication(40, ("a", Made.Share(25, 40)))).Subject);
+        Assert.Equal("North Lincolnshire: 62.5% of 40 SENCOs – little time (final report of Synthetic round)", Of(Made.Publication(40, ("a", Made.Share(25, 40))) with { Final = true }).Subject);
+        Assert.Equal("North Lincolnshire: median 6.5 hours a week – hours (report of Synthetic round)", Of(Made.Publication(40) with { Numbers = new Dictionary<string, NumberFigure> { ["a"] = Made.Number(6.5, 40) } }).Subject);
+        Assert.Equal("SENCO time in North Lincolnshire: report of Synthetic round, 40 responses", Of(Made.Publication(40, ("a", Made.Hidden()))).Subject);
     }
+
+    [Theory]
+    [InlineData(45, true)]
+    [InlineData(46, false)]
+    public void The_subject_names_the_round_by_its_title_where_there_is_room(int length, bool isThere)
+    {
+        var title = new string('t', length);
+        var subject = Of(Made.Publication(40, ("a", Made.Share(25, 40))) with { Title = title }).Subject;
+        Assert.EndsWith($"(report of {(isThere ? title : "2026")})", subject, StringComparison.Ordinal);
+        Assert.InRange(subject.Length, 1, 110);
+    }
+
+    [Fact]
+    public void A_title_of_two_lines_is_in_no_subject() =>
+        Assert.EndsWith("(report of 2026)", Of(Made.Publication(40, ("a", Made.Share(25, 40))) with { Title = "Two\nlines" }).Subject, StringComparison.Ordinal);
 
     [Theory]
     [InlineData(0, 40, "None.")]
@@ -112,6 +127,33 @@ public sealed class ReportMailContentTests
         var content = Of(Made.Publication(40) with { Representation = new Representation(89, [], isDoubtful, "As it is.") });
         Assert.Equal(isDoubtful ? "As it is." : null, content.Doubt);
         Assert.Equal(!isDoubtful, content.Notes.Any(note => note.Text == "As it is."));
+    }
+
+    [Fact]
+    public void That_there_is_nothing_beside_the_figures_is_said_once_there_is_nothing_at_all()
+    {
+        var share = Made.Share(28, 40);
+        Assert.True(Of(Made.Publication(40, ("a", share))).StandsAlone);
+        Assert.False(Of(Made.Publication(40, ("a", Made.Hidden()))).StandsAlone);
+
+        var published = share with { Benchmarks = [new PublishedFigure("2018", 70, "SENCOs", "not enough time", "A source", "Other words.")] };
+        var others = share with { Others = new("the rest of England", 780, 1200, 65, 6.4, 1.1, 11.7, "higher than in the rest of England") };
+        Assert.All([published, others, share with { Previous = Before }], beside => Assert.False(Of(Made.Publication(40, ("a", beside), ("b", share))).StandsAlone));
+        Assert.False(Of(Made.Publication(40, ("a", share with { Previous = Before })) with { Final = true }).StandsAlone);
+
+        var last = Made.Publication(20, ("a", Made.Share(10, 20)));
+        Assert.False(ReportMailContent.Of(new ReportMailSource(Made.Publication(40, ("a", share)), ReportReader.Officer, last)).StandsAlone);
+    }
+
+    [Fact]
+    public void Whether_pupil_numbers_decide_time_is_said_in_the_first_sentence_of_the_page()
+    {
+        var link = new RelationshipFigure("totalSend", "hoursAllocated", "Hours, and pupils", 200, 0.5, 0.39, 0.6, 0.5, 0.4, "", null);
+        var some = Made.Publication(200) with { Relationships = [link] };
+        Assert.Equal("In part, by these 200 responses.", Of(some).TimeAndNeed);
+        Assert.StartsWith("In part, by these 200 responses. ", FullReport.Of(some, "q").TimeAndNeed.Answer, StringComparison.Ordinal);
+        Assert.Null(Of(some with { Relationships = [link with { Status = Symbols.Confidential, N = null, Pearson = null }] }).TimeAndNeed);
+        Assert.Null(Of(some with { Relationships = [] }).TimeAndNeed);
     }
 
     [Fact]

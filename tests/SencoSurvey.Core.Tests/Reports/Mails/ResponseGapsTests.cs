@@ -6,12 +6,12 @@ namespace SencoSurvey.Core.Tests.Reports.Mails;
 public sealed class ResponseGapsTests
 {
     [Fact]
-    public void Kinds_of_school_stand_beside_the_register_with_the_most_missing_first()
+    public void Kinds_of_school_stand_beside_the_register_the_largest_first()
     {
-        var gaps = ResponseGaps.Of(Made.Publication(42).ByPhase(("primary", 30), ("secondary", 12)), Schools(("primary", 40), ("secondary", 60)), areInvited: false)!;
+        var gaps = ResponseGaps.Of(Made.Publication(42).ByPhase(("secondary", 12), ("primary", 30)), Schools(("primary", 60), ("secondary", 40)), areInvited: false)!;
         Assert.Equal("42 responses, beside 100 schools in the school register (42.0%). In a round that is open to all, a school may have answered more than once.", gaps.Reading);
-        Assert.Equal([new ResponseGap("Kind secondary", 60, 12, 20), new ResponseGap("Kind primary", 40, 30, 75)], gaps.Kinds);
-        Assert.Equal("The lowest share shown: Kind secondary, 20.0%.", gaps.Lowest);
+        Assert.Equal([new ResponseGap("Kind primary", 60, 30, 50), new ResponseGap("Kind secondary", 40, 12, 30)], gaps.Kinds);
+        Assert.Equal("The lowest share shown: Kind secondary, 30.0%.", gaps.Lowest);
         Assert.Null(gaps.HiddenNote);
     }
 
@@ -27,9 +27,28 @@ public sealed class ResponseGapsTests
     {
         var gaps = ResponseGaps.Of(Made.Publication(42).ByPhase(("primary", 33), ("special", responses)), Schools(("primary", 40), ("special", 12)), areInvited: false)!;
         Assert.Contains(new ResponseGap("Kind special", 12, null, null), gaps.Kinds);
-        Assert.Equal("A dash: fewer than 10 responses, or hidden so that others cannot be worked out.", gaps.HiddenNote);
+        Assert.Equal("A dash: hidden, so that nobody can be recognised.", gaps.HiddenNote);
         Assert.Null(gaps.Lowest);
     }
+
+    [Fact]
+    public void Several_of_which_nothing_is_shown_are_one_row_and_the_last()
+    {
+        var gaps = ResponseGaps.Of(Made.Publication(42).ByPhase(("primary", 33), ("special", null), ("nursery", 9)), Schools(("primary", 10), ("special", 12), ("nursery", 3)), areInvited: false)!;
+        Assert.Equal([new ResponseGap("Kind primary", 10, 33, 330), new ResponseGap("Others", 15, null, null)], gaps.Kinds);
+    }
+
+    [Fact]
+    public void Where_nothing_is_shown_of_any_kind_a_sentence_says_so()
+    {
+        var gaps = ResponseGaps.Of(Made.Publication(17).ByPhase(("primary", 9), ("special", null)), Schools(("primary", 40), ("special", 12)), areInvited: false)!;
+        Assert.Empty(gaps.Kinds);
+        Assert.Equal("How many answered of each kind of school is hidden, so that nobody can be recognised.", gaps.HiddenNote);
+    }
+
+    [Fact]
+    public void Without_a_register_those_with_the_most_responses_come_first() =>
+        Assert.Equal(["Kind secondary", "Kind primary"], ResponseGaps.Of(Made.Publication(42).ByPhase(("primary", 12), ("secondary", 30)), null, areInvited: false)!.Kinds.Select(kind => kind.Label));
 
     [Fact]
     public void Ten_are_shown() => Assert.Equal(10, ResponseGaps.Of(Made.Publication(42).ByPhase(("special", 10)), null, areInvited: false)!.Kinds[0].Responses);

@@ -19,7 +19,7 @@ public sealed class SinceLastReportTests
     public void A_figure_that_moved_is_given_from_and_to_with_both_bases()
     {
         var since = SinceLastReport.Of(With(40, 28), With(20, 10), ["little"])!;
-        Assert.Equal("20 more responses than on 5 October 2026: 40, then 20.", since.Reading);
+        Assert.Equal("20 more responses than on 5 October 2026: 40 now, 20 then.", since.Reading);
         Assert.Equal(new MovedFigure("little", "Little time", "50.0% of 20", "70.0% of 40", HasMoved: true), Assert.Single(since.Moved));
         Assert.NotNull(since.Caution);
     }
@@ -84,7 +84,7 @@ public sealed class SinceLastReportTests
 
     [Fact]
     public void Responses_that_went_are_said_to_be_fewer() =>
-        Assert.StartsWith("15 fewer responses than on 5 October 2026: 20, then 35.", SinceLastReport.Of(With(20, 10), With(35, 30), ["little"])!.Reading, StringComparison.Ordinal);
+        Assert.StartsWith("15 fewer responses than on 5 October 2026: 20 now, 35 then.", SinceLastReport.Of(With(20, 10), With(35, 30), ["little"])!.Reading, StringComparison.Ordinal);
 
     private static Publication With(long responses, long count) => Made.Publication(responses, ("little", Made.Share(count, responses)));
 
