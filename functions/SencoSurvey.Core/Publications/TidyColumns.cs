@@ -75,8 +75,8 @@ internal static class TidyColumns
         Number("p10", "10th percentile"),
         Number("q1", "Lower quartile"),
         Number("median", "Median"),
-        new("median_lower_ci", "Median, lower bound of the 95% confidence interval", Numbers, "", 2, Bound("median", row => row.Lower)),
-        new("median_upper_ci", "Median, upper bound of the 95% confidence interval", Numbers, "", 2, Bound("median", row => row.Upper)),
+        new("median_lower_ci", "Median, lower bound of the 95% confidence interval", Numbers, "", 2, MedianBound(row => row.Lower)),
+        new("median_upper_ci", "Median, upper bound of the 95% confidence interval", Numbers, "", 2, MedianBound(row => row.Upper)),
         Number("q3", "Upper quartile"),
         Number("p90", "90th percentile"),
         Number("max", "Largest answer"),
@@ -101,4 +101,7 @@ internal static class TidyColumns
 
     private static Func<TidyFigure, (double? Value, string? Symbol)> Bound(string statistic, Func<TidyRow, double?> value) =>
         figure => figure.Find(statistic) is { } row ? (value(row), row.Status) : (null, null);
+
+    private static Func<TidyFigure, (double? Value, string? Symbol)> MedianBound(Func<TidyRow, double?> value) =>
+        figure => figure.Find("median") is { } row ? (value(row), row.Status ?? TidySymbols.OfMedianBounds(row.Base)) : (null, null);
 }

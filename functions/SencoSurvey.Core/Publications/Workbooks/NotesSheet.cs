@@ -39,7 +39,7 @@ internal static class NotesSheet
 
     private static IEnumerable<ReportNote> Numbers =>
     [
-        new("Numbers", "Cells hold unrounded numbers and show percentages with one decimal, other numbers with two. Percentiles and quartiles are interpolated between answers (type 7); the standard deviation is that of a sample."),
+        new("Numbers", "Cells hold unrounded numbers and show percentages with one decimal, whole numbers with none, others with two. Percentiles and quartiles are interpolated between answers (type 7); the standard deviation is that of a sample."),
         new("Correlations", "Pearson’s coefficient with Fisher’s 95% interval, and the rank coefficients of Spearman and Kendall (tau-b), from -1 to 1. None says what causes what."),
         new("Published figures", "Figures from elsewhere were asked in other words, of other people: each stands with its own base, wording and source, and differences from it are no trend."),
     ];
