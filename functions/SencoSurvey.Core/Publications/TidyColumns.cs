@@ -18,6 +18,7 @@ internal sealed record TidyIndicator(string Name, string Label, string Grouping,
 internal static class TidyColumns
 {
     private const string Responses = "Responses";
+    private const string Schools = "Schools";
     private const string Percentages = "Percentages";
     private const string Weighted = "Weighted by the number of schools";
     private const string Others = "Beside all others";
@@ -41,7 +42,7 @@ internal static class TidyColumns
         new("count", "Number of responses counted", Responses, "", 0, Shared(row => row.Count)),
         new("base", "Number of responses that the figure rests on", Responses, "", 0, Shared(row => row.Base)),
         new("missing", "Number of responses without an answer", Responses, "", 0, Shared(row => row.Missing)),
-        new("schools", "Number of schools that there are", Responses, "", 0, Statistic("schools")),
+        new("schools", "Number of schools that there are", Schools, "", 0, Statistic("schools")),
         new("percent", "Percentage of the base", Percentages, "%", 1, Statistic("percent")),
         new("est_lower_ci", "Percentage, lower bound of the 95% confidence interval", Percentages, "%", 1, Bound("percent", row => row.Lower)),
         new("est_upper_ci", "Percentage, upper bound of the 95% confidence interval", Percentages, "%", 1, Bound("percent", row => row.Upper)),
@@ -74,8 +75,8 @@ internal static class TidyColumns
         Number("p10", "10th percentile"),
         Number("q1", "Lower quartile"),
         Number("median", "Median"),
-        new("median_lower_ci", "Median, lower bound of the 95% confidence interval", Numbers, "", 2, Bound("median", row => row.Lower)),
-        new("median_upper_ci", "Median, upper bound of the 95% confidence interval", Numbers, "", 2, Bound("median", row => row.Upper)),
+        new("median_lower_ci", "Median, lower bound of the 95% confidence interval", Numbers, "", 2, MedianBound(row => row.Lower)),
+        new("median_upper_ci", "Median, upper bound of the 95% confidence interval", Numbers, "", 2, MedianBound(row => row.Upper)),
         Number("q3", "Upper quartile"),
         Number("p90", "90th percentile"),
         Number("max", "Largest answer"),
@@ -100,4 +101,7 @@ internal static class TidyColumns
 
     private static Func<TidyFigure, (double? Value, string? Symbol)> Bound(string statistic, Func<TidyRow, double?> value) =>
         figure => figure.Find(statistic) is { } row ? (value(row), row.Status) : (null, null);
+
+    private static Func<TidyFigure, (double? Value, string? Symbol)> MedianBound(Func<TidyRow, double?> value) =>
+        figure => figure.Find("median") is { } row ? (value(row), row.Status ?? TidySymbols.OfMedianBounds(row.Base)) : (null, null);
 }

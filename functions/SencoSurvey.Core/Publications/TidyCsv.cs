@@ -46,8 +46,8 @@ public static class TidyCsv
     }
 
     /// <summary>
-    /// The file that says what the columns are: a row for each filter that has something to choose from in this table, and for each indicator. Time, place and the standing are the same
-    /// in every row, and the standard wants no row for those.
+    /// The file that says what the columns are: a row for each filter that has something to choose from in this table, and for each indicator. Time and place have
+    /// none; nor has a column that says the same in every row, as the standing does: the standard fails a filter of one item, and passes a column of one item without a row.
     /// </summary>
     public static async Task WriteMetadataAsync(TextWriter writer, Publication publication)
     {

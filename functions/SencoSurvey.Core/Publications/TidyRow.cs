@@ -59,7 +59,7 @@ public static class TidyRows
         {
             foreach (var (statistic, value) in Statistics(figure))
             {
-                var status = value is null ? figure.Status ?? (statistic is "min" or "p10" or "p90" or "max" ? Symbols.Confidential : Symbols.NotApplicable) : null;
+                var status = value is null ? figure.Status ?? TidySymbols.Of(statistic, figure.Mean) : null;
                 yield return new TidyRow("number", id, null, by, group, statistic, figure.Label, value, statistic == "median" ? figure.MedianLower : null, statistic == "median" ? figure.MedianUpper : null, figure.N, figure.N, figure.Missing, status);
             }
         }

@@ -60,6 +60,17 @@ public sealed partial class TidyStandardTests
         Assert.Subset(described.ToHashSet(), file.Columns.Except([.. Required, .. Place]).Where(column => file.Items(column).Count > 1).ToHashSet());
     });
 
+    /// <summary>It is the same in every row: as a filter of one item the screener fails it, and without a row it passes.</summary>
+    [Fact]
+    public Task The_standing_has_no_row_in_the_metadata_as_it_has_one_value() => EachAsync(file =>
+    {
+        Assert.Single(file.Items("standing"));
+        Assert.DoesNotContain(file.Meta, row => row["col_name"] == "standing");
+    });
+
+    [Fact]
+    public Task Schools_are_not_found_among_responses() => EachAsync(file => Assert.Equal("Schools", file.Meta.Single(row => row["col_name"] == "schools")["indicator_grouping"]));
+
     [Fact]
     public Task A_row_of_the_metadata_is_a_filter_or_an_indicator() => EachAsync(file => Assert.All(file.Meta, row => Assert.Contains(row["col_type"], (string[])["Filter", "Indicator"])));
 

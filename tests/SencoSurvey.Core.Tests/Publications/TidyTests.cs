@@ -32,6 +32,26 @@ public sealed class TidyTests
         Assert.Equal(Symbols.Confidential, Assert.Single(TidyRows.Of(Example.Publish(Example.Times(10, "\"kind\": \"a\""), Example.Times(1, "\"kind\": \"b\""))), row => row is { Kind: "choice", Measure: "kind", Option: "b" }).Status);
     }
 
+    [Theory]
+    [InlineData(false, "total=z")]
+    [InlineData(true, "total=c mean=c sd=c")]
+    public void What_is_hidden_of_a_number_has_another_symbol_than_a_total_that_means_nothing(bool hidesMoments, string expected)
+    {
+        var hours = Publication.Numbers["hours"] with { Total = null };
+        var rows = TidyRows.Of(Publication with { Numbers = new Dictionary<string, NumberFigure> { ["hours"] = hidesMoments ? hours with { Mean = null, Sd = null } : hours } });
+        Assert.Equal(expected, string.Join(' ', rows.Where(row => row is { Kind: "number", Statistic: "total" or "mean" or "sd", Value: null }).Select(row => $"{row.Statistic}={row.Status}")));
+    }
+
+    [Theory]
+    [InlineData(23, "c")]
+    [InlineData(5, "z")]
+    public async Task Bounds_of_a_median_are_hidden_where_there_are_enough_answers_for_them(int n, string expected)
+    {
+        var publication = Publication.BrokenDownBy(null)! with { Numbers = Publication.Numbers.ToDictionary(pair => pair.Key, pair => pair.Value with { N = n, MedianLower = null, MedianUpper = null }) };
+        var row = Assert.Single((await TidyFile.OfAsync("example", publication, Example.RoundWith().Definition)).Rows, row => row["kind"] == "number" && row["measure"] == "hours");
+        Assert.Equal(("4", expected, expected), (row["median"], row["median_lower_ci"], row["median_upper_ci"]));
+    }
+
     [Fact]
     public void A_breakdown_is_there_only_when_asked_for()
     {

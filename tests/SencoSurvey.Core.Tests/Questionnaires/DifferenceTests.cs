@@ -70,15 +70,15 @@ public sealed class DifferenceTests
     }
 
     [Fact]
-    public async Task Files_have_a_minus_before_negative_ones_and_a_symbol_for_what_there_is_none_of()
+    public async Task Files_have_a_minus_before_negative_ones_and_the_letter_for_what_is_hidden()
     {
         var publication = Figures().BrokenDownBy(null)!;
         var row = Assert.Single((await TidyFile.OfAsync("difference", publication, SamplePublications.Round)).Rows, row => row["measure"] == Id);
-        Assert.Equal(("-6", "-4.25", "z", "z", "z"), (row["p10"], row["q1"], row["mean"], row["sd"], row["total"]));
+        Assert.Equal(("-6", "-4.25", "c", "c", "c"), (row["p10"], row["q1"], row["mean"], row["sd"], row["total"]));
         using var workbook = new ReadWorkbook(PublicationWorkbook.Write(publication, SamplePublications.Round, new WorkbookPublisher("An organiser made up for tests", "survey@example.org", new Uri("https://survey.example.org"))));
         var line = workbook.Row("Numbers", publication.Numbers[Id].Label);
         Assert.Contains("-4.25", line.Values.Select(workbook.Text));
-        Assert.Contains("[z]", line.Values.Select(workbook.Text));
+        Assert.All((string[])["Total", "Mean", "Standard deviation"], heading => Assert.Equal("[c]", workbook.Text(line[heading])));
         Assert.Empty(workbook.Faults);
     }
 

@@ -66,8 +66,8 @@ public sealed class ReportPageTests
     }
 
     [Theory]
-    [InlineData("Hours a week given for the SENCO role", new[] { "21", "0", "6.81", "2.5", "3.25", "12", "143" })]
-    [InlineData("Pupils with SEND", new[] { "21", "0", "38.86", "16", "28", "61", "816" })]
+    [InlineData("Hours a week given for the SENCO role", new[] { "3.25", "2.5", "12", "6.81", "143", "21", "0" })]
+    [InlineData("Pupils with SEND", new[] { "28", "16", "61", "38.86", "816", "21", "0" })]
     public async Task A_number_has_a_row_with_its_statistics(string label, string[] expected)
     {
         var page = await Render.ReportPage(Publications.NorthLincolnshire());
@@ -75,6 +75,28 @@ public sealed class ReportPageTests
         var row = page.QuerySelectorAll(".numbers tbody tr").Single(row => row.QuerySelector("th")!.Words().StartsWith(label, StringComparison.Ordinal));
 
         Assert.Equal(expected, row.QuerySelectorAll("td").Select(cell => cell.Words()));
+    }
+
+    /// <summary>The letter z would say that there is nothing to hide.</summary>
+    [Theory]
+    [InlineData("Hours a week worked beyond those given", "c", "c")]
+    [InlineData("Minutes a week of SENCO time for each pupil with SEND", null, "z")]
+    public async Task A_mean_and_a_total_that_are_hidden_have_another_letter_than_a_total_that_means_nothing(string label, string? mean, string total)
+    {
+        var cells = (await Render.ReportPage(RichPublications.Plain())).QuerySelectorAll(".numbers tbody tr").First(row => row.QuerySelector("th")!.Words().StartsWith(label, StringComparison.Ordinal)).QuerySelectorAll("td").Select(cell => cell.Words()).ToList();
+
+        if (mean is null) Assert.Matches("[0-9]", cells[3]); else Assert.Equal(mean, cells[3]);
+        Assert.Equal(total, cells[4]);
+    }
+
+    [Fact]
+    public async Task What_scrolls_has_its_title_outside_and_the_median_first()
+    {
+        var table = (await Render.ReportPage(RichPublications.Plain())).QuerySelector(".numbers")!;
+
+        Assert.Equal("Median", table.QuerySelectorAll("thead th")[1].Words());
+        Assert.Contains("spoken", table.QuerySelector("caption")!.ClassList);
+        Assert.Equal(table.QuerySelector("caption")!.Words(), table.Closest(".scroll")!.PreviousElementSibling!.Words());
     }
 
     [Fact]
@@ -136,6 +158,23 @@ public sealed class ReportPageTests
         Assert.Single(lines);
         Assert.Equal(6, chart.QuerySelectorAll(".parts").Length);
         Assert.Equal(["48.8% disagree", "19.2% neither", "32.1% agree"], chart.QuerySelectorAll(".sides")[0].QuerySelectorAll("span").Select(side => side.Words()));
+    }
+
+    /// <summary>In grey both sides look alike.</summary>
+    [Fact]
+    public async Task The_left_side_is_striped_in_the_bars_and_in_the_key_which_has_their_order()
+    {
+        var chart = Chart(await Render.ReportPage(RichPublications.All()), "Agree or disagree");
+        string[] shades = ["left-2", "left-1", "centre", "right-1", "right-2"];
+
+        Assert.Equal(shades, chart.QuerySelectorAll(".key .part").Select(part => part.ClassList[1]));
+        Assert.Equal(shades[..2], chart.QuerySelectorAll(".key .stripes").Select(stripes => stripes.ClassList[1]));
+        foreach (var bar in chart.QuerySelectorAll(".parts"))
+            Assert.Equal(Places(bar, ".part").Where(part => part.Shade.StartsWith("left-", StringComparison.Ordinal)), Places(bar, ".stripes"));
+        Assert.DoesNotContain((await Render.ReportPage(RichPublications.All())).QuerySelectorAll(".stripes"), stripes => stripes.ClassList[1].StartsWith("option-", StringComparison.Ordinal));
+
+        static IEnumerable<(string Shade, string? From, string? Width)> Places(IElement bar, string selector) =>
+            bar.QuerySelectorAll(selector).Select(part => (part.ClassList[1], part.GetAttribute("x"), part.GetAttribute("width"))).ToList();
     }
 
     [Fact]
@@ -209,16 +248,27 @@ public sealed class ReportPageTests
         Assert.NotNull((await MethodologyPageTests.PageAsync()).GetElementById("differences-finite"));
     }
 
-    [Fact]
-    public async Task A_hidden_group_shows_its_symbol_in_every_cell()
+    [Theory]
+    [InlineData(true, "Hidden, and counted under all others: Primary, infant, junior or first.")]
+    [InlineData(false, "Hidden: Primary, infant, junior or first.")]
+    public async Task A_hidden_group_is_named_below_the_table_and_has_no_row(bool hasRest, string expected)
     {
         var publication = RichPublications.All();
-        var hidden = publication with { Breakdowns = publication.Breakdowns!.ToDictionary(pair => pair.Key, pair => RichPublications.WithHidden(pair.Value)) };
+        var hidden = publication with { Breakdowns = publication.Breakdowns!.ToDictionary(pair => pair.Key, pair => RichPublications.WithHidden(hasRest ? pair.Value : pair.Value with { Rest = null })) };
 
-        var row = (await Render.ReportPage(hidden)).QuerySelectorAll(".compared tbody tr")[1];
+        var table = (await Render.ReportPage(hidden)).QuerySelector(".compared")!;
 
-        Assert.Equal("Primary, infant, junior or first", row.QuerySelector("th")!.Words());
-        Assert.All(row.QuerySelectorAll("td"), cell => Assert.Equal("c", cell.Words()));
+        Assert.DoesNotContain("Primary, infant, junior or first", table.Words(), StringComparison.Ordinal);
+        Assert.Equal(expected, table.Closest(".scroll")!.NextElementSibling!.Words());
+    }
+
+    [Fact]
+    public async Task Groups_of_which_nobody_answered_are_named()
+    {
+        var publication = RichPublications.All();
+        var empty = publication with { Breakdowns = publication.Breakdowns!.ToDictionary(pair => pair.Key, pair => pair.Value with { Groups = [.. pair.Value.Groups.Select((group, index) => index == 0 ? group with { Responses = 0 } : group)] }) };
+
+        Assert.StartsWith("No answers from: Primary, infant, junior or first; ", string.Join(' ', (await Render.ReportPage(empty)).QuerySelectorAll("section[aria-labelledby=comparison] p").Select(line => line.Words()).Where(line => line.StartsWith("No answers", StringComparison.Ordinal))), StringComparison.Ordinal);
     }
 
     [Fact]

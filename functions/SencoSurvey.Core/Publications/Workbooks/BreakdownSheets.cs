@@ -18,6 +18,8 @@ internal static class BreakdownSheets
             yield return Sheet.WithTable("Indicators_by_group", $"Indicators {where}", "Indicators of each group.", Grouped(FigureColumns.Indicators), Rows(by, group => group.Indicators.Values));
         if (publication.Numbers.Count > 0)
             yield return Sheet.WithTable("Numbers_by_group", $"Numbers {where}", "Numbers of each group.", Grouped(FigureColumns.Numbers), Rows(by, group => NumberLine.Of(publication, group.Id)));
+        if (Rows(by, group => BandLine.Of(group.Numbers)).ToList() is { Count: > 0 } bands)
+            yield return Sheet.WithTable("Bands_by_group", $"How numbers are spread {where}", "How many answers of each group lie in each band of a number.", Grouped(FigureColumns.Bands), bands);
         if (by.Groups.Any(group => group.Choices.Count > 0))
             yield return Sheet.WithTable("Choices_by_group", $"Answers {where}", "Answers to questions with options of each group.", Grouped(FigureColumns.Choices), Rows(by, group => ChoiceLine.Of(group.Choices)));
     }

@@ -50,6 +50,9 @@ internal sealed record Cell(string? Words, double? Number, CellStyle Style, stri
 
     public static Cell Decimal(double? number, string? status) => Of(number, status, CellStyle.TwoDecimals);
 
+    /// <summary>A number that may be whole or not: as it would be written.</summary>
+    public static Cell WholeOrDecimal(double? number, string? status) => Of(number, status, number is { } value && double.IsInteger(value) ? CellStyle.Whole : CellStyle.TwoDecimals);
+
     /// <summary>What stands for a number that is not shown, in square brackets: https://analysisfunction.civilservice.gov.uk/policy-store/symbols-in-tables-definitions-and-help/</summary>
     public static string SymbolOf(string? status) => $"[{status ?? Symbols.NotApplicable}]";
 

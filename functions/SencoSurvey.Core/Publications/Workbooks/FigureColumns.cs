@@ -35,11 +35,23 @@ internal static class FigureColumns
         new("10th percentile", Figure, line => line.Cell("p10")),
         new("Lower quartile", Figure, line => line.Cell("q1")),
         new("Median", Figure, line => line.Cell("median")),
-        new("Median, lower 95% bound", Figure, line => line.Cell("median", row => row.Lower)),
-        new("Median, upper 95% bound", Figure, line => line.Cell("median", row => row.Upper)),
+        new("Median, lower 95% bound", Figure, line => line.MedianBound(row => row.Lower)),
+        new("Median, upper 95% bound", Figure, line => line.MedianBound(row => row.Upper)),
         new("Upper quartile", Figure, line => line.Cell("q3")),
         new("90th percentile", Figure, line => line.Cell("p90")),
         new("Largest", Figure, line => line.Cell("max")),
+    ];
+
+    public static readonly IReadOnlyList<Column<BandLine>> Bands =
+    [
+        new("Number", Label, line => Cell.Text(line.Figure.Label)),
+        new("Band", Label, line => Cell.Text(line.Band.Label)),
+        new("Count", Figure, line => Cell.Count(line.Band.Count, line.Band.Status)),
+        new("Base", Figure, line => Cell.Count(line.Figure.N, line.Band.Status)),
+        new("Missing", Figure, line => Cell.Count(line.Figure.Missing, line.Band.Status)),
+        new("Per cent", Figure, line => Cell.Percent(line.Band.Percent, line.Band.Status)),
+        new("Lower 95% bound", Figure, line => Cell.Percent(line.Band.Lower, line.Band.Status)),
+        new("Upper 95% bound", Figure, line => Cell.Percent(line.Band.Upper, line.Band.Status)),
     ];
 
     public static readonly IReadOnlyList<Column<ChoiceLine>> Choices =

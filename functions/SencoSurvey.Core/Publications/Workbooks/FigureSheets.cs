@@ -12,6 +12,8 @@ internal static class FigureSheets
             yield return Sheet.WithTable("Indicators", $"Indicators, {place}", "Shares of SENCOs worth watching, with wording and published figures beside.", FigureColumns.Indicators, publication.Indicators.Values);
         if (publication.Numbers.Count > 0)
             yield return Sheet.WithTable("Numbers", $"Hours, pupils and other numbers, {place}", "Averages and spread of what SENCOs gave as numbers.", FigureColumns.Numbers, NumberLine.Of(publication, group: null));
+        if (BandLine.Of(publication.Numbers).ToList() is { Count: > 0 } bands)
+            yield return Sheet.WithTable("Bands", $"How hours, pupils and other numbers are spread, {place}", "How many answers lie in each band of a number, where no band is of too few people.", FigureColumns.Bands, bands);
         if (publication.Choices.Count > 0)
             yield return Sheet.WithTable("Choices", $"Answers to questions with options, {place}", "How many chose each option.", FigureColumns.Choices, ChoiceLine.Of(publication.Choices));
         if (publication.Relationships.Count > 0)
@@ -30,10 +32,17 @@ internal sealed record NumberLine(NumberFigure Figure, TidyFigure Statistics)
     }
 
     /// <param name="statistic">As tidy rows call it.</param>
-    public Cell Cell(string statistic) => Cell(statistic, row => row.Value);
+    public Cell Cell(string statistic) => Workbooks.Cell.WholeOrDecimal(Statistics.Find(statistic)?.Value, Statistics.Find(statistic)?.Status);
 
-    public Cell Cell(string statistic, Func<TidyRow, double?> value) =>
-        Workbooks.Cell.Decimal(Statistics.Find(statistic) is { } row ? value(row) : null, Statistics.Find(statistic)?.Status);
+    public Cell MedianBound(Func<TidyRow, double?> value) =>
+        Workbooks.Cell.WholeOrDecimal(Statistics.Find("median") is { } row ? value(row) : null, Statistics.Find("median")?.Status ?? TidySymbols.OfMedianBounds(Figure.N));
+}
+
+/// <summary>A band with the number that it is of.</summary>
+internal sealed record BandLine(NumberFigure Figure, OptionFigure Band)
+{
+    public static IEnumerable<BandLine> Of(IReadOnlyDictionary<string, NumberFigure> numbers) =>
+        numbers.Values.SelectMany(figure => (figure.Bands ?? []).Select(band => new BandLine(figure, band)));
 }
 
 /// <summary>An option with the question that it belongs to.</summary>

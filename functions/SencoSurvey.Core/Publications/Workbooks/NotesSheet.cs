@@ -34,12 +34,12 @@ internal static class NotesSheet
     [
         new(
             "What is hidden",
-            $"{Small(round.MinimumCell)}The options of a question are shown all or none. A breakdown shows a figure for all groups or for none. The smallest and the largest answer are shown only where enough people share them or where they point at nobody, and the 10th and 90th percentile only where enough answers lie beyond."),
+            $"{Small(round.MinimumCell)}The options of a question are shown all or none. A breakdown shows its largest groups of {ReportFormat.Responses(round.MinimumBase)} or more, and all others together where they are as many; in a group, an answer that nobody gave, or everybody, is hidden too. The smallest and the largest answer are shown only where enough people share them or where they point at nobody, and the 10th and 90th percentile only where enough answers lie beyond."),
     ];
 
     private static IEnumerable<ReportNote> Numbers =>
     [
-        new("Numbers", "Cells hold unrounded numbers and show percentages with one decimal, other numbers with two. Percentiles and quartiles are interpolated between answers (type 7); the standard deviation is that of a sample."),
+        new("Numbers", "Cells hold unrounded numbers and show percentages with one decimal, whole numbers with none, others with two. Percentiles and quartiles are interpolated between answers (type 7); the standard deviation is that of a sample."),
         new("Correlations", "Pearson’s coefficient with Fisher’s 95% interval, and the rank coefficients of Spearman and Kendall (tau-b), from -1 to 1. None says what causes what."),
         new("Published figures", "Figures from elsewhere were asked in other words, of other people: each stands with its own base, wording and source, and differences from it are no trend."),
     ];

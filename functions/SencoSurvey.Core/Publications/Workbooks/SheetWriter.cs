@@ -11,15 +11,20 @@ namespace SencoSurvey.Core.Publications.Workbooks;
 /// <summary>Writes one worksheet, and marks its table as one.</summary>
 internal static class SheetWriter
 {
+    private const uint A4 = 9;
+    private const uint AsManyAsNeeded = 0;
+
     public static void Write(WorksheetPart part, Sheet sheet, uint id, SharedTexts texts)
     {
         var rows = Rows(sheet).ToList();
         var worksheet = new Worksheet(
+            new SheetProperties(new PageSetupProperties { FitToPage = true }),
             new SheetViews(View(sheet, id)),
             new SheetFormatProperties { DefaultRowHeight = 16 },
             new Columns((sheet.Table?.Widths ?? [sheet.Width]).Select((width, index) => new SheetColumn { Min = (uint)index + 1, Max = (uint)index + 1, Width = width, CustomWidth = true })),
             new SheetData(rows.Select((cells, index) => Row(cells, (uint)index + 1, texts))));
         if (Links(part, rows) is { } links) worksheet.Append(links);
+        worksheet.Append(new PageSetup { PaperSize = A4, Orientation = OrientationValues.Landscape, FitToWidth = 1, FitToHeight = AsManyAsNeeded });
         part.Worksheet = worksheet;
         if (sheet.Table is { } table) worksheet.Append(TablePart(part, table, sheet.Lines.Count + 1, id));
     }

@@ -31,7 +31,7 @@ public sealed record Comparison(string By, string Label, IReadOnlyList<string> C
         List<ComparedGroup> groups =
         [
             ComparedGroup.Of($"All of {publication.ScopeName}", publication.Base.Responses, null, publication.Numbers, publication.Indicators, indicators) with { IsAll = true },
-            .. breakdown.Groups.Append(breakdown.Rest).OfType<GroupFigures>().Where(group => group.Responses != 0).Select(group => ComparedGroup.Of(group.Label, group.Responses, group.Status, group.Numbers, group.Indicators, indicators)),
+            .. breakdown.Groups.Append(breakdown.Rest).OfType<GroupFigures>().Where(group => group.Responses != 0).Select(group => ComparedGroup.Of(group.Label, group.Responses, group.Status, group.Numbers, group.Indicators, indicators) with { IsRest = group == breakdown.Rest }),
         ];
         return new(
             breakdown.Question,
@@ -78,10 +78,11 @@ public sealed record Difference(string Group, IndicatorFigure Figure)
 /// <param name="Hours">The median of the hours given, or the symbol that stands for it; null where they were not asked.</param>
 /// <param name="Figures">One for each column.</param>
 /// <param name="IsAll">The whole scope, for comparison.</param>
-public sealed record ComparedGroup(string Label, string Responses, string? Hours, IReadOnlyList<ComparedFigure> Figures, bool IsAll = false)
+/// <param name="IsRest">All who are in none of the groups that are shown.</param>
+public sealed record ComparedGroup(string Label, string Responses, string? Hours, IReadOnlyList<ComparedFigure> Figures, bool IsAll = false, bool IsRest = false)
 {
     /// <summary>Nothing of it is shown, not even how many it is.</summary>
-    internal bool IsHidden => Responses == Symbols.Confidential;
+    public bool IsHidden => Responses == Symbols.Confidential;
 
     internal static ComparedGroup Of(string label, long? responses, string? status, IReadOnlyDictionary<string, NumberFigure> numbers, IReadOnlyDictionary<string, IndicatorFigure> indicators, IReadOnlyList<string> columns) => new(
         label,

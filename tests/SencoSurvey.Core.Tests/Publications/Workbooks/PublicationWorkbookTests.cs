@@ -32,12 +32,12 @@ public sealed class PublicationWorkbookTests
     }
 
     [Theory]
-    [InlineData("2016", "Cover,Contents,Notes,Indicators,Numbers,Choices,Relationships")]
-    [InlineData("2016, region", "Cover,Contents,Notes,Indicators,Numbers,Relationships")]
-    [InlineData("400 in England, by phase", "Cover,Contents,Notes,Indicators,Numbers,Choices,Relationships,Associations,Association_tables,Groups,Indicators_by_group,Numbers_by_group,Choices_by_group,Differences_by_group")]
-    [InlineData("1,500 in England, by seniorLeadershipTeam,yearsAsSenco", "Cover,Contents,Notes,Indicators,Numbers,Choices,Relationships,Associations,Association_tables,Crossed_groups")]
-    [InlineData("400 beside others", "Cover,Contents,Notes,Indicators,Numbers,Choices,Relationships,Associations,Association_tables,Weighted_indicators,Differences,Representation")]
-    [InlineData("400 beside the round before", "Cover,Contents,Notes,Indicators,Numbers,Choices,Relationships,Associations,Association_tables,Since_round_before,Same_schools")]
+    [InlineData("2016", "Cover,Contents,Notes,Indicators,Numbers,Bands,Choices,Relationships")]
+    [InlineData("2016, region", "Cover,Contents,Notes,Indicators,Numbers,Bands,Relationships")]
+    [InlineData("400 in England, by phase", "Cover,Contents,Notes,Indicators,Numbers,Bands,Choices,Relationships,Associations,Association_tables,Groups,Indicators_by_group,Numbers_by_group,Choices_by_group,Differences_by_group")]
+    [InlineData("1,500 in England, by seniorLeadershipTeam,yearsAsSenco", "Cover,Contents,Notes,Indicators,Numbers,Bands,Choices,Relationships,Associations,Association_tables,Crossed_groups")]
+    [InlineData("400 beside others", "Cover,Contents,Notes,Indicators,Numbers,Bands,Choices,Relationships,Associations,Association_tables,Weighted_indicators,Differences,Representation")]
+    [InlineData("400 beside the round before", "Cover,Contents,Notes,Indicators,Numbers,Bands,Choices,Relationships,Associations,Association_tables,Since_round_before,Same_schools")]
     public void A_table_has_a_worksheet_and_the_contents_link_to_each(string name, string expected)
     {
         using var workbook = Read(SamplePublications.All[name]);
@@ -149,6 +149,53 @@ public sealed class PublicationWorkbookTests
         var team = workbook.Rows("Choices").Single(row => row.Count > 1 && row[1] == "Yes");
         Assert.Equal(("13", "21", "From The council's page on SENCO time; not joined to the responses."), (team[2], team[3], team[^1]));
         Assert.Equal(Of2016.Relationships.Select(figure => figure.Reading.Replace("from -", "from −", StringComparison.Ordinal)), workbook.Rows("Relationships").Skip(4).Select(row => row[^1]));
+    }
+
+    [Fact]
+    public void The_bands_of_a_number_have_a_worksheet()
+    {
+        var publication = SamplePublications.All["400 in England"];
+        using var workbook = Read(publication);
+        var expected = publication.Numbers.Values.SelectMany(figure => (figure.Bands ?? []).Select(band => $"{figure.Label}|{band.Label}|{band.Count}|{figure.N}|{figure.Missing}|{Text(band.Percent)}|{Text(band.Lower)}|{Text(band.Upper)}")).ToList();
+        Assert.NotEmpty(expected);
+        Assert.Equal(["Number", "Band", "Count", "Base", "Missing", "Per cent", "Lower 95% bound", "Upper 95% bound"], workbook.Rows("Bands")[3]);
+        Assert.Equal(expected, workbook.Rows("Bands").Skip(4).Select(row => string.Join('|', row)));
+
+        static string? Text(double? value) => value?.ToString("R", CultureInfo.InvariantCulture);
+    }
+
+    [Fact]
+    public void A_whole_number_has_no_decimals()
+    {
+        using var workbook = Read(Of2016);
+        var pupils = workbook.Row("Numbers", "Pupils with SEND");
+        Assert.Equal((3u, 4u), (workbook.Format(pupils["Total"]).NumberFormatId!.Value, workbook.Format(pupils["Mean"]).NumberFormatId!.Value));
+    }
+
+    [Fact]
+    public void Hidden_bounds_of_a_median_are_marked_as_hidden()
+    {
+        using var workbook = Read(Of2016 with { Numbers = Of2016.Numbers.ToDictionary(pair => pair.Key, pair => pair.Value with { MedianLower = null, MedianUpper = null }) });
+        Assert.Equal("[c]", workbook.Text(workbook.Row("Numbers", "Pupils with SEND")["Median, lower 95% bound"]));
+    }
+
+    [Fact]
+    public void A_worksheet_prints_across_the_page_and_is_one_page_wide()
+    {
+        using var workbook = Read(SamplePublications.All["400 in England, by phase"]);
+        Assert.All(workbook.SheetNames.Select(name => workbook.Part(name).Worksheet!), worksheet =>
+        {
+            var page = Assert.Single(worksheet.Elements<PageSetup>());
+            Assert.Equal((OrientationValues.Landscape, 1u, 0u), (page.Orientation!.Value, page.FitToWidth!.Value, page.FitToHeight!.Value));
+            Assert.True(worksheet.SheetProperties!.PageSetupProperties!.FitToPage!.Value);
+        });
+    }
+
+    [Fact]
+    public void The_notes_say_of_breakdowns_what_the_methodology_says()
+    {
+        using var workbook = Read(Of2016);
+        Assert.Contains("A breakdown shows its largest groups of 10 responses or more, and all others together", workbook.Rows("Notes").Single(row => row[0] == "What is hidden")[1], StringComparison.Ordinal);
     }
 
     [Fact]
