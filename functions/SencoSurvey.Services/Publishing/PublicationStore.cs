@@ -50,7 +50,8 @@ public sealed class PublicationStore(SurveyStorage storage, EditionStore edition
             if (scopes.Count == 0 || IsOvertakenByTheClose(round, edition)) return [];
 
             // First it is noted that figures go out, then they do: if the edition was replaced meanwhile, these must not.
-            var seen = edition with { IsSeen = true, DetailsSeen = edition.DetailsSeen || withDetails is null || withDetails(edition) };
+            var showsDetails = withDetails?.Invoke(edition) ?? true;
+            var seen = edition with { IsSeen = true, DetailsSeen = edition.DetailsSeen || showsDetails };
             if (seen != edition && !await editions.TryReplaceAsync(round.Id, seen, version, cancel)) continue;
             var found = new List<(PublishedScope Scope, Publication Publication)>();
             foreach (var scope in scopes)

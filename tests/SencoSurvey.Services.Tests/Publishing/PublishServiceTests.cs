@@ -1,4 +1,7 @@
+using SencoSurvey.Core.Geography;
+using SencoSurvey.Core.Publications;
 using SencoSurvey.Core.Publications.Editions;
+using SencoSurvey.Core.Rounds;
 using SencoSurvey.Core.Tallies;
 using SencoSurvey.Services.Publishing;
 using SencoSurvey.Services.Rounds;
@@ -152,6 +155,33 @@ public sealed class PublishServiceTests(AzuriteFixture azurite)
         await survey.FindPublicationAsync("r", "england");
         await survey.CloseAsync("r");
         foreach (var scope in Scopes) Assert.False((await survey.FindPublicationAsync("r", scope))!.Final);
+    }
+
+    [Fact]
+    public async Task A_report_while_the_round_is_open_leaves_the_details_to_the_final_one()
+    {
+        await using var survey = await SurveyAsync(responses: 0);
+        await survey.PutRoundAsync("w", round => round with { Questionnaire = "senco-workload-1" });
+        await survey.SubmitManyAsync("w", 12);
+        await survey.TallyAndPublishAsync("w");
+        var (report, _) = await ForReportAsync(withDetails: false);
+        Assert.Equal((true, true, 12L), (report.AwaitsDetails, report.Breakdowns is null, report.Numbers["hoursAllocated"].N));
+        Assert.Equal((true, false), await SeenAsync());
+
+        // Who asks for groups gets them, and so does everyone from then on.
+        Assert.NotNull((await ForReportAsync(withDetails: true)).Publication.Breakdowns);
+        Assert.Equal((true, true), await SeenAsync());
+        Assert.False((await ForReportAsync(withDetails: false)).Publication.AwaitsDetails);
+
+        await survey.PutRoundAsync("v", round => round with { Questionnaire = "senco-workload-1" });
+        await survey.SubmitManyAsync("v", 12);
+        await survey.CloseAsync("v");
+        await survey.PublishAsync("v");
+        Assert.NotNull((await survey.Get<StatisticsService>().GetForReportAsync("v", Scope.England, withDetails: false, CancellationToken.None)).Publication.Breakdowns);
+
+        Task<(Publication Publication, Round Round)> ForReportAsync(bool withDetails) => survey.Get<StatisticsService>().GetForReportAsync("w", Scope.England, withDetails, CancellationToken.None);
+
+        async Task<(bool, bool)> SeenAsync() => (await survey.Get<EditionStore>().FindAsync("w", CancellationToken.None)).Edition is var edition ? (edition.IsSeen, edition.DetailsSeen) : default;
     }
 
     [Fact]

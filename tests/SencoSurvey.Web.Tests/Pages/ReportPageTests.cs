@@ -241,7 +241,7 @@ public sealed class ReportPageTests
     [Fact]
     public async Task That_differences_are_not_narrowed_is_said_where_shares_are()
     {
-        const string Said = "that of a difference is not, and is rather too wide.";
+        const string Said = "those of differences and of weighted figures are not, and are rather too wide.";
         var open = RichPublications.All();
         Assert.Contains(Said, (await Render.ReportPage(open)).QuerySelector("section[aria-labelledby=notes]")!.Words(), StringComparison.Ordinal);
         Assert.DoesNotContain(Said, (await Render.ReportPage(open with { Base = open.Base with { Invited = null, ResponseRate = null } })).QuerySelector("main")!.Words(), StringComparison.Ordinal);
@@ -334,7 +334,7 @@ public sealed class ReportPageTests
         foreach (var id in new[] { "numbers", "role", "leaving", "associations", "relationships", "comparison", "answers" }) Assert.Null(page.GetElementById(id));
         Assert.NotNull(page.GetElementById("main-figures"));
         Assert.Equal(
-            "Left out here, because too few answered for any of it to be shown without giving someone away: “Hours and pupils”, “Time and staying”, “Time and the role”, “Who means to leave, and why”, “Do pupil numbers or need decide SENCO time”, “Groups compared” and “Other answers”.",
+            "Left out here, because nothing of it can be shown without giving someone away: “Hours and pupils”, “Time and staying”, “Time and the role”, “Who means to leave, and why”, “Do pupil numbers or need decide SENCO time”, “Groups compared” and “Other answers”.",
             page.QuerySelector(".left-out")!.Words());
         Assert.All(page.QuerySelectorAll(".page-contents a"), link => Assert.NotNull(page.GetElementById(link.GetAttribute("href")![1..])));
         foreach (var shown in new[] { RichPublications.All(), Publications.NorthLincolnshire() }) Assert.Null((await Render.ReportPage(shown)).QuerySelector(".left-out"));

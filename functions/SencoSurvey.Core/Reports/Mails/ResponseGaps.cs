@@ -37,14 +37,16 @@ public sealed record ResponseGaps(string Reading, string? Lowest, IReadOnlyList<
     private static List<ResponseGap> Together(List<ResponseGap> hidden) =>
         hidden.Count > 1 ? [ResponseGap.Of("Others", hidden.Sum(kind => kind.Schools), null)] : hidden;
 
-    /// <remarks>A kind that nobody answered of is not told from one that a few did.</remarks>
+    /// <remarks>While the round is open there are no groups; then what SENCOs answered to the question itself tells. A kind that nobody answered of is not told from one that a few did.</remarks>
     private static IEnumerable<ResponseGap> KindsOf(Publication publication, SchoolCounts? schools)
     {
-        if (publication.Breakdowns?.GetValueOrDefault(SchoolPhases.QuestionId) is not { } breakdown) return [];
+        var answered = publication.Breakdowns?.GetValueOrDefault(SchoolPhases.QuestionId)?.Groups.Select(group => (group.Id, group.Label, group.Responses))
+            ?? publication.Choices.GetValueOrDefault(SchoolPhases.QuestionId)?.Options.Select(option => (option.Id, option.Label, Responses: option.Count));
+        if (answered is null) return [];
         var byPhase = schools?.ByPhase();
         var unsaid = byPhase?[SchoolPhases.Unknown] ?? 0;
-        return breakdown.Groups
-            .Select(group => ResponseGap.Of(group.Label, byPhase?[group.Id], group is { Status: null, Responses: { } responses } && responses >= publication.Base.MinimumBase ? responses : null))
+        return answered
+            .Select(kind => ResponseGap.Of(kind.Label, byPhase?[kind.Id], kind.Responses >= publication.Base.MinimumBase ? kind.Responses : null))
             .Concat(unsaid > 0 ? [ResponseGap.Of("Kind not known", unsaid, null)] : [])
             .Where(kind => kind.Schools > 0 || kind.Responses is not null);
     }

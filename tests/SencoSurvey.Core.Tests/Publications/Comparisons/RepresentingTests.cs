@@ -46,10 +46,13 @@ public sealed class RepresentingTests
     }
 
     [Fact]
-    public void Where_schools_are_not_known_or_no_group_is_shown_nothing_is_said()
+    public void Where_schools_are_not_known_nothing_is_said() => Assert.Null(Schools.Publish(null, Schools.Of("primary", 5, 15)).Representation);
+
+    [Fact]
+    public void Where_no_group_is_shown_it_is_said_how_many_schools_there_are_and_that_it_cannot_be_judged()
     {
-        Assert.Null(Schools.Publish(null, Schools.Of("primary", 5, 15)).Representation);
-        Assert.Null(Schools.Publish(Schools.Counts(("primary", 60)), Schools.WhichSay("", 5, 15)).Representation);
-        Assert.Null(Schools.Publish(Schools.Counts(("unknown", "unknown", 60)), Schools.Of("primary", 5, 15)).Representation);
+        Publication[] unknown = [Schools.Publish(Schools.Counts(("primary", 60)), Schools.WhichSay("", 5, 15)), Schools.Publish(Schools.Counts(("unknown", "unknown", 60)), Schools.Of("primary", 5, 15))];
+        Assert.All(unknown, publication => Assert.Equal((60, 0, false), (publication.Representation!.Schools, publication.Representation.Groups.Count, publication.Representation.Doubtful)));
+        Assert.All(unknown, publication => Assert.StartsWith("How like all schools those are which answered cannot be judged", publication.Representation!.Reading, StringComparison.Ordinal));
     }
 }

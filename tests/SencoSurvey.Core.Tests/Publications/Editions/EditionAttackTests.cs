@@ -38,6 +38,6 @@ public sealed class EditionAttackTests
     {
         var shown = Enumerable.Range(0, Some).AsParallel().Sum(seed => new EditionAttack(seed, Care.All).DetailsAtClose);
         var possible = Enumerable.Range(0, Some).AsParallel().Sum(seed => new EditionAttack(seed, Care.None).DetailsAtClose);
-        Assert.InRange((double)shown / possible, 0.4, 1);
+        Assert.InRange((double)shown / possible, 0.3, 1); // Groups are of authorities alone of which nothing waits.
     }
 }

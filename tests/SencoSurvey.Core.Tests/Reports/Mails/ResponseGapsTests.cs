@@ -1,3 +1,4 @@
+using SencoSurvey.Core.Publications;
 using SencoSurvey.Core.Populations;
 using SencoSurvey.Core.Reports.Mails;
 
@@ -77,5 +78,14 @@ public sealed class ResponseGapsTests
         var schools = new SchoolCounts();
         foreach (var (phase, count) in kinds) schools.Add(new SchoolGroup("813", phase, "unknown"), count);
         return schools;
+    }
+
+    [Fact]
+    public void Where_there_are_no_groups_yet_the_answers_to_the_question_tell()
+    {
+        var phase = new ChoiceFigure("Kind?", 40, 0, [new OptionFigure("primary", "Primary", 31, 77.5, 60, 90, null), new OptionFigure("secondary", "Secondary", 9, 22.5, 10, 40, null)]);
+        var open = Made.Publication(40) with { Breakdowns = null, Choices = new Dictionary<string, ChoiceFigure> { ["phase"] = phase } };
+        var kind = Assert.Single(ResponseGaps.Of(open, schools: null, areInvited: false)!.Kinds, kind => kind.Responses is not null);
+        Assert.Equal(("Primary", 31), (kind.Label, kind.Responses));
     }
 }

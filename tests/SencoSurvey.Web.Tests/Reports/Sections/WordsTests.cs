@@ -25,7 +25,7 @@ public sealed class WordsTests
     [Fact]
     public void In_2016_it_was_not_settled_whether_pupil_numbers_decide_time() => Assert.Equal(
         "Not settled, with 21 responses. SENCOs with more pupils with SEND tend to have more hours, but the closest link is moderate. Two of the three links may be no more than chance, and the other is only just clear of it. "
-        + "Taken at face value, 19% at most of the differences in hours go with pupil numbers; the rest goes with something else.",
+        + "By the closest link, 19% of the differences in hours go with pupil numbers, where anything from less than 1% to 53% would fit these responses; the rest goes with something else.",
         FullReport.Of(Publications.NorthLincolnshire(), "q").TimeAndNeed.Answer);
 
     [Theory]
