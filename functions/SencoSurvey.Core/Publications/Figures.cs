@@ -9,13 +9,14 @@ namespace SencoSurvey.Core.Publications;
 /// <summary>The figures of a tally, in the questionnaire's order and words, with nothing hidden yet.</summary>
 internal static class Figures
 {
-    public static Dictionary<string, NumberFigure> Numbers(Questionnaire questionnaire, Tally tally)
+    /// <param name="invited">How many were invited, where that is known.</param>
+    public static Dictionary<string, NumberFigure> Numbers(Questionnaire questionnaire, Tally tally, long? invited = null)
     {
         var asked = questionnaire.Questions.OfType<NumberQuestion>().Select(question => (question.Id, question.Name, question.Unit, HasTotal: true, HasMean: true));
 
         // The total of a difference, less those of its parts, would be that of the few who gave only one of them; a mean is as much as a total.
         var derived = questionnaire.Derived.Select(number => (number.Id, Name: number.Label, number.Unit, HasTotal: number.Sum is not null, HasMean: number.Difference is null));
-        return asked.Concat(derived).ToDictionary(number => number.Id, number => Number(number.Name, number.Unit, tally.Numbers[number.Id], number.HasTotal, number.HasMean, questionnaire.BandsOf(number.Id)));
+        return asked.Concat(derived).ToDictionary(number => number.Id, number => Number(number.Name, number.Unit, tally.Numbers[number.Id], number.HasTotal, number.HasMean, questionnaire.BandsOf(number.Id), questionnaire.IsPutToAll(number.Id) ? Population(invited, tally) : null));
     }
 
     /// <param name="invited">How many were invited, where that is known.</param>
@@ -91,7 +92,7 @@ internal static class Figures
         Choices(questionnaire, people).Where(choice => BrokenDown.HasChoice(questionnaire, choice.Key)).ToDictionary(),
         Indicators(questionnaire, people).Where(indicator => BrokenDown.HasIndicator(by, questionnaire.Indicators.First(known => known.Id == indicator.Key))).ToDictionary());
 
-    private static NumberFigure Number(string label, string unit, NumberTally counts, bool hasTotal, bool hasMean, Grouping? bands)
+    private static NumberFigure Number(string label, string unit, NumberTally counts, bool hasTotal, bool hasMean, Grouping? bands, long? population)
     {
         var summary = NumberSummary.Of(counts.Values);
         var median = MedianInterval.Of(counts.Values);
@@ -113,7 +114,7 @@ internal static class Figures
             summary is null ? Symbols.NotApplicable : null,
             median?.Lower,
             median?.Upper,
-            bands is null || summary is null ? null : [.. bands.Groups.Zip(bands.CountIn(counts.Values), (band, count) => OptionOf(band.Id, band.Label, count, counts.Values.Total))]);
+            bands is null || summary is null ? null : [.. bands.Groups.Zip(bands.CountIn(counts.Values), (band, count) => OptionOf(band.Id, band.Label, count, counts.Values.Total, population))]);
     }
 
     private static OptionFigure OptionOf(string id, string label, long count, long total, long? population = null)

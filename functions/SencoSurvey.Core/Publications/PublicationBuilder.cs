@@ -46,7 +46,7 @@ public static class PublicationBuilder
             final,
             new Build(tally.Responses, TallyJson.Hash(tally), Version),
             new Base(tally.Responses, tally.Authorities.Count, invited, invited > 0 ? 100.0 * tally.Responses / invited : null, round.Definition.MinimumBase),
-            Figures.Numbers(questionnaire, tally),
+            Figures.Numbers(questionnaire, tally, invited),
             choices,
             Figures.Indicators(questionnaire, tally, withPublished: true, invited),
             Figures.Relationships(questionnaire, tally),

@@ -248,6 +248,15 @@ public sealed class ReportPageTests
         Assert.NotNull((await MethodologyPageTests.PageAsync()).GetElementById("differences-finite"));
     }
 
+    [Fact]
+    public async Task That_some_answers_wait_is_said_where_a_figure_is_of_fewer_than_there_are()
+    {
+        var all = RichPublications.All();
+        var waiting = all with { Numbers = all.Numbers.ToDictionary(pair => pair.Key, pair => pair.Value.N is null ? pair.Value : pair.Value with { N = pair.Value.N - 11 }) };
+        Assert.DoesNotContain("Answers that wait", (await Render.ReportPage(all)).QuerySelector("section[aria-labelledby=notes]")!.Words(), StringComparison.Ordinal);
+        Assert.Contains("Answers that wait", (await Render.ReportPage(waiting)).QuerySelector("section[aria-labelledby=notes]")!.Words(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(true, "Hidden, and counted under all others: Primary, infant, junior or first.")]
     [InlineData(false, "Hidden: Primary, infant, junior or first.")]
