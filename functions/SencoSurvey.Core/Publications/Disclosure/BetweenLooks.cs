@@ -4,19 +4,22 @@ namespace SencoSurvey.Core.Publications.Disclosure;
 /// A figure that was seen once and is published a second time: in between, in each scope, nobody came or enough did, and the same holds for whatever can be subtracted.
 /// A scope that was hidden at one of the times is known even so if it was the same at the other, or if nobody was in it.
 /// </summary>
+/// <param name="treeNow">The scopes of now, each of the same authorities as then.</param>
+/// <param name="treeThen">The scopes of then, with every authority by itself.</param>
 /// <param name="then">By scope, how the figure was; also where it was not shown.</param>
 /// <param name="wasShown">Whether it was shown in a scope then.</param>
 /// <param name="now">By scope, how it is; also where it is not shown.</param>
-internal sealed class BetweenLooks(ScopeTree treeThen, Func<string, IReadOnlyList<FigureCounts>?> then, Predicate<string> wasShown, Func<string, IReadOnlyList<FigureCounts>?> now, DisclosureRules rules)
+/// <param name="isOfOthers">Whether a scope is not of the same authorities as then.</param>
+internal sealed class BetweenLooks(ScopeTree treeNow, ScopeTree treeThen, Func<string, IReadOnlyList<FigureCounts>?> then, Predicate<string> wasShown, Func<string, IReadOnlyList<FigureCounts>?> now, Predicate<string> isOfOthers, DisclosureRules rules)
 {
     /// <summary>Whether a scope's figure may be shown again, by itself. Only where it was shown then: what comes new beside what is known cuts that into pieces.</summary>
-    public bool MayFollow(string scope, IReadOnlyList<FigureCounts> counts) => wasShown(scope) && HasGrownEnough(counts, then(scope)!);
+    public bool MayFollow(string scope, IReadOnlyList<FigureCounts> counts) => wasShown(scope) && !isOfOthers(scope) && HasGrownEnough(counts, then(scope)!);
 
     /// <summary>Whether nothing of a few comes out of what was shown, and is shown now, of a whole and of its parts.</summary>
     /// <param name="isShown">Whether it is shown in a scope now.</param>
-    public bool AreSafe(ScopeTree whole, Predicate<string> isShown)
+    public bool AreSafe(string id, Predicate<string> isShown)
     {
-        var id = whole.Scope.Id;
+        var whole = treeNow.All.First(tree => tree.Scope.Id == id);
         var (restsNow, restsThen) = (Rests(isShown), Rests(wasShown));
         var wholeThen = treeThen.All.FirstOrDefault(tree => tree.Scope.Id == id);
         if (wasShown(id) && wholeThen is not null && !Less(then(id)!, then, Outermost(wholeThen.Parts, WasKnown)).All(rules.IsNobodyOrEnough)) return false;

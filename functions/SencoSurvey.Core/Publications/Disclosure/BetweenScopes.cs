@@ -29,7 +29,7 @@ internal sealed class BetweenScopes(ScopeTree tree, DisclosureRules rules, Betwe
         foreach (var part in whole.Parts) LeaveNoFew(part);
         if (whole.Parts.Count == 0) return;
         LeaveNoFewNow(whole);
-        while (looks is not null && !looks.AreSafe(whole, IsOut) && HideSmallest(whole)) LeaveNoFewNow(whole);
+        while (looks is not null && !looks.AreSafe(whole.Scope.Id, IsOut) && HideSmallest(whole)) LeaveNoFewNow(whole);
     }
 
     private void LeaveNoFewNow(ScopeTree whole)

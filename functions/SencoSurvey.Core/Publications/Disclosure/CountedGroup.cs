@@ -12,7 +12,8 @@ internal static class CountedGroup
 {
     /// <param name="wholes">See <see cref="CountedFigure.OfWholes"/>.</param>
     /// <param name="order">The groups of a breakdown: see <see cref="InOrder"/>.</param>
-    public static IEnumerable<CountedFigure> All(Questionnaire questionnaire, IReadOnlyList<CountedFigure> wholes, Func<Grouping, IEnumerable<string>> order)
+    /// <param name="leavesOut">Whether the groups of some scope are not of everyone.</param>
+    public static IEnumerable<CountedFigure> All(Questionnaire questionnaire, IReadOnlyList<CountedFigure> wholes, Func<Grouping, IEnumerable<string>> order, bool leavesOut)
     {
         foreach (var by in questionnaire.Breakdowns)
         {
@@ -26,7 +27,7 @@ internal static class CountedGroup
             {
                 var size = Split(by, group, Everyone, everyoneLeft);
                 everyoneLeft = tally => size(tally)[1];
-                yield return new(FigureKeys.Group(by.Id, group), tally => [.. size(tally), Beside(Everyone, tally), Beside(one => own.Of(one)[0], tally)], before.Count == 0 ? [] : [FigureKeys.Group(by.Id, before[^1])]) { IsDetail = true, IsOfGroup = true };
+                yield return new(FigureKeys.Group(by.Id, group), tally => [.. size(tally), .. Beside(tally, Everyone, one => own.Of(one)[0])], before.Count == 0 ? [] : [FigureKeys.Group(by.Id, before[^1])]) { IsDetail = true, IsOfGroup = true };
                 foreach (var (whole, counts) in figures)
                 {
                     var last = before.Count == 0 ? whole.Key : FigureKeys.InGroup(by.Id, before[^1], whole.Key);
@@ -34,7 +35,7 @@ internal static class CountedGroup
                     left[whole.Key] = tally => split(tally)[1];
                     yield return new(
                         FigureKeys.InGroup(by.Id, group, whole.Key),
-                        tally => [.. split(tally), Beside(counts, tally)],
+                        tally => [.. split(tally), .. Beside(tally, counts)],
                         [last, FigureKeys.Group(by.Id, group), .. whole.Needs.Where(broken.Contains).Select(needed => FigureKeys.InGroup(by.Id, group, needed))],
                         (whole.Key, tally => counts(tally).IsUnanimous || size(tally)[0].Responses == tally.Responses),
                         (last, tally => size(tally).Any(part => part.Responses == 0)))
@@ -44,6 +45,9 @@ internal static class CountedGroup
                 before.Add(group);
             }
         }
+
+        // Those whom the groups leave out altogether: a figure of all, less that of all groups and of who is in none, is theirs.
+        IEnumerable<FigureCounts> Beside(Tally tally, params IEnumerable<Func<Tally, FigureCounts>> figures) => leavesOut ? figures.Select(figure => figure(tally) - figure(tally.Grouped)) : [];
     }
 
     /// <summary>The groups that anyone is in, the largest first; or in the order of when some of them were seen, so that they are the first ones again.</summary>
@@ -53,9 +57,6 @@ internal static class CountedGroup
         .Where(group => all.Groups[by.Id][group].Responses > 0)
         .OrderByDescending(group => then?.Groups[by.Id][group].Responses)
         .ThenByDescending(group => then?.Groups[by.Id][group].Responses > 0 ? 0 : all.Groups[by.Id][group].Responses); // Groups that were as large as each other keep their order.
-
-    /// <summary>Those whom the groups leave out altogether: a figure of all, less that of all groups and of who is in none, is theirs.</summary>
-    private static FigureCounts Beside(Func<Tally, FigureCounts> figure, Tally tally) => figure(tally) - figure(tally.Grouped);
 
     private static FigureCounts Everyone(Tally tally) => new(tally.Responses, 0, tally.Responses, []);
 

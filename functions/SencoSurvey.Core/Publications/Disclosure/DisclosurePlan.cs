@@ -40,7 +40,7 @@ public sealed class DisclosurePlan
         var looks = earlier.Details is { Tree: { } then } ? new LooksAtDetails(tree, then, earlier.Details.Shown, rules) : null;
         CrossGrid[] grids = looks?.ShowedCrossings == true ? [] : [.. questionnaire.Crossings.Select(crossing => CrossGrid.Of(crossing, tree.Tally, Order, rules)).OfType<CrossGrid>()];
         foreach (var figure in wholes
-            .Concat(CountedGroup.All(questionnaire, wholes, Order))
+            .Concat(CountedGroup.All(questionnaire, wholes, Order, leavesOut: scopes.Concat(earlier.Details?.Tree?.All ?? []).Any(scope => scope.Tally.IsMixed)))
             .Concat(before is null ? [] : CountedPanel.All(questionnaire, tree, before))
             .Concat(CountedCrossing.All(questionnaire, wholes, grids, tree, rules)))
         {

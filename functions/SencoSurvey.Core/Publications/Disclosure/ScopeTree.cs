@@ -8,13 +8,18 @@ namespace SencoSurvey.Core.Publications.Disclosure;
 public sealed record ScopeTree(Scope Scope, Tally Tally, IReadOnlyList<ScopeTree> Parts)
 {
     /// <param name="byAuthority">The tallies of those authorities from which there are responses.</param>
-    public static ScopeTree Of(Questionnaire questionnaire, IReadOnlyDictionary<LocalAuthority, Tally> byAuthority)
+    /// <param name="isAcrossRegions">Which of them are in England's figures and not in their region's; null: none.</param>
+    public static ScopeTree Of(Questionnaire questionnaire, IReadOnlyDictionary<LocalAuthority, Tally> byAuthority, Predicate<LocalAuthority>? isAcrossRegions = null)
     {
-        var regions = byAuthority
+        var across = byAuthority.Where(pair => isAcrossRegions?.Invoke(pair.Key) == true).ToDictionary();
+        var regions = byAuthority.Except(across)
             .GroupBy(pair => pair.Key.Region)
             .OrderBy(region => region.Key.Code, StringComparer.Ordinal)
-            .Select(region => Whole(Scope.Of(region.Key), [.. region.OrderBy(pair => pair.Key.Code, StringComparer.Ordinal).Select(pair => new ScopeTree(Scope.Of(pair.Key), pair.Value, []))]));
-        return Whole(Scope.England, [.. regions]);
+            .Select(region => Whole(Scope.Of(region.Key), Each(region)));
+        return Whole(Scope.England, [.. regions, .. Each(across)]);
+
+        static IReadOnlyList<ScopeTree> Each(IEnumerable<KeyValuePair<LocalAuthority, Tally>> authorities) =>
+            [.. authorities.OrderBy(pair => pair.Key.Code, StringComparer.Ordinal).Select(pair => new ScopeTree(Scope.Of(pair.Key), pair.Value, []))];
 
         ScopeTree Whole(Scope scope, IReadOnlyList<ScopeTree> parts) => new(scope, parts.Aggregate(new Tally(questionnaire), (sum, part) => sum.Merge(part.Tally)), parts);
     }

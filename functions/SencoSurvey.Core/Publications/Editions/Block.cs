@@ -20,12 +20,12 @@ public sealed record Block(IReadOnlyDictionary<string, Counted> Authorities)
 
     public bool Overlaps(Block other) => Authorities.Keys.Any(other.Authorities.ContainsKey);
 
-    /// <summary>Whether these authorities' answers are the same there, beside others perhaps.</summary>
-    public bool IsAsIn(Block other) => Authorities.All(pair => other.Authorities.GetValueOrDefault(pair.Key) == pair.Value);
+    /// <summary>Whether the same people of these authorities are there, beside others perhaps; of some figures, fewer of them may be.</summary>
+    public bool IsAsIn(Block other) => Authorities.All(pair => other.Authorities.GetValueOrDefault(pair.Key)?.TallyHash == pair.Value.TallyHash);
 
     public bool HasSameAuthorities(Block other) => Authorities.Count == other.Authorities.Count && IsWithin(other);
 
-    public bool IsSameAs(Block other) => Authorities.Count == other.Authorities.Count && IsAsIn(other);
+    public bool IsSameAs(Block other) => Authorities.Count == other.Authorities.Count && Authorities.All(pair => other.Authorities.GetValueOrDefault(pair.Key) == pair.Value);
 
     /// <summary>All of these as one.</summary>
     public static Block Of(IEnumerable<Block> blocks) => new(blocks.SelectMany(block => block.Authorities).ToDictionary());

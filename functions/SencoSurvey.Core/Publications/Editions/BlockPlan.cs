@@ -53,7 +53,7 @@ public static class BlockPlan
     {
         var within = blocks.Where(block => block.IsWithin(seen)).ToList();
         var same = within.Where(block => block.IsAsIn(seen)).ToList();
-        var known = same.Concat(allSeen.Where(block => block.IsWithin(seen) && block.IsAsIn(seen) && !block.IsSameAs(seen))).SelectMany(block => block.Authorities.Keys).ToHashSet();
+        var known = same.Concat(allSeen.Where(block => block.IsWithin(seen) && block.IsAsIn(seen) && !block.HasSameAuthorities(seen))).SelectMany(block => block.Authorities.Keys).ToHashSet();
         return Differs(within.Except(same), same.SelectMany(block => block.Authorities.Keys).ToHashSet())
             && Differs(within.Where(block => !block.Authorities.Keys.Any(known.Contains)), known)
             && LeftOf(known) is var left && (known.Count == 0 || left == 0 || left >= minimumBase)

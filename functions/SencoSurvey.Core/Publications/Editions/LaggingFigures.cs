@@ -23,6 +23,15 @@ public static class LaggingFigures
     public static IEnumerable<string> Unchanged(Questionnaire questionnaire, Tally earlier, Tally now) =>
         TallyPart.OfAll(questionnaire).Where(part => part.Base(now) > 0 && part.AreSame(earlier, now)).Select(part => part.Key);
 
+    /// <param name="whole">What was published of some authorities together.</param>
+    /// <param name="parts">Of some of these, what they had in it, and what is to be published of them now.</param>
+    /// <returns>The keys of the figures of which fewer than the minimum base, but not nobody, would be left of the whole without those parts that are as they were.</returns>
+    public static IEnumerable<string> LeftOfFew(Questionnaire questionnaire, Tally whole, IReadOnlyList<(Tally Then, Tally Now)> parts, int minimumBase) =>
+        from figure in TallyPart.OfAll(questionnaire)
+        let left = figure.Base(whole) - parts.Where(part => figure.AreSame(part.Then, part.Now)).Sum(part => figure.Base(part.Then))
+        where left > 0 && left < minimumBase
+        select figure.Key;
+
     /// <param name="figures">Keys, as <see cref="Between"/> gives them.</param>
     /// <param name="grouped">Whose groups there are then: those of now and of figures that are as they were do not go together.</param>
     /// <returns>

@@ -49,7 +49,7 @@ public sealed record NextEdition(
         Dictionary<string, IReadOnlySet<string>> Standing() => Shown(edition.Scopes.Values.Where(scope => IsAsIn(scope) && (edition.IsSeen || scope.WasSeen)));
 
         SeenDetails? Details() => edition.FirstSeenDetails is not { } first ? null
-            : edition.ComparesDetails(final) ? new SeenDetails(Shown(first.Scopes.Values), ScopeTree.Of(questionnaire, detailed!))
+            : edition.ComparesDetails(final) ? new SeenDetails(Shown(first.Scopes.Values), ScopeTree.Of(questionnaire, detailed!, authority => PoolPlan.IsAcrossRegions(first.Blocks, authority)))
             : new SeenDetails(Shown((edition.FinalSeenDetails ?? first).Scopes.Values.Where(IsAsIn)), Tree: null);
 
         bool IsAsIn(PublishedScope scope) => hashes.GetValueOrDefault(scope.Scope) == scope.TallyHash;

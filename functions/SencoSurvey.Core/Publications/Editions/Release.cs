@@ -14,7 +14,7 @@ public sealed class Release(Questionnaire questionnaire, int minimumBase, IReadO
     /// <summary>As <see cref="BlockPlan.Next"/>. A block that replaces one that was seen says which of its figures stay as they were.</summary>
     /// <param name="counted">What has been counted by now, by authority.</param>
     public IReadOnlyList<Block> Next(IReadOnlyDictionary<LocalAuthority, Counted> counted, bool final) =>
-        [.. BlockPlan.Next(standing, seen, counted, minimumBase, final, (block, instead) => Lagging(block, instead).Count > 0).Select(block => standing.Contains(block) || IsFirstAndLast(final) ? block : WithLagging(block))];
+        [.. BlockPlan.Next(standing, seen, counted, minimumBase, final, IsTornTooSoon).Select(block => standing.Contains(block) || IsFirstAndLast(final) ? block : WithLagging(block))];
 
     /// <summary>The tallies of the authorities of some blocks that <see cref="Next"/> gave, as they are published.</summary>
     public IReadOnlyDictionary<LocalAuthority, Tally> TalliesOf(IEnumerable<Block> blocks) => blocks.SelectMany(TalliesOf).ToDictionary();
@@ -40,6 +40,14 @@ public sealed class Release(Questionnaire questionnaire, int minimumBase, IReadO
         return With(Lagging(last, [block]).Union(Mind(last, LaggingFigures.Unchanged(questionnaire, Sum(released, [last]), Sum(now, [block])))).ToHashSet());
 
         Block With(IReadOnlySet<string> lagging) => lagging.Count == 0 ? block : new Block(block.Authorities.ToDictionary(pair => pair.Key, pair => pair.Value.WithLagging(lagging)));
+    }
+
+    /// <summary>Where a block is replaced by others, some of them may have a figure as it was: what these had of it can be subtracted from what the block had, which must leave nobody or enough.</summary>
+    private bool IsTornTooSoon(Block block, IReadOnlyList<Block> instead)
+    {
+        if (Lagging(block, instead).Count > 0) return true;
+        var parts = instead.Where(part => part.IsWithin(block)).Select(part => (Then: Sum(released, [part]), Now: Sum(now, [part]))).ToList();
+        return Mind(block, LaggingFigures.LeftOfFew(questionnaire, Sum(released, [block]), parts, minimumBase)).Any();
     }
 
     /// <summary>Which figures of a standing block cannot change yet, or are of too few.</summary>
