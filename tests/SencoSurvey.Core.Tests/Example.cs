@@ -47,7 +47,7 @@ internal static class Example
             { "id": "leavingForWorkload", "label": "Leaving for workload", "wording": "Workload, of those not staying who said why.", "counts": { "question": "why", "anyOf": [ "workload" ] }, "among": { "question": "stays", "anyOf": [ "no" ] } }
           ],
           "relationships": [ { "x": "pupils", "y": "hours" } ],
-          "associations": [ { "question": "stays", "by": "hours" } ],
+          "associations": [ { "question": "stays", "by": "little" } ],
           "groupings": [ { "id": "hours", "label": "Hours", "groups": [ { "id": "few", "label": "Few", "when": { "question": "hours", "below": 9.75 } }, { "id": "many", "label": "Many", "when": { "question": "hours", "atLeast": 9.75 } } ] } ],
           "breakdownBy": [ "kind" ]
         }
@@ -57,7 +57,7 @@ internal static class Example
 
     /// <summary>The same with two breakdowns, which are crossed, and no table of its own that counts the same people.</summary>
     public static readonly Questionnaire Crossed = QuestionnaireDocument.Read("example.json", Json
-        .Replace("""[ { "question": "stays", "by": "hours" } ]""", "[]", StringComparison.Ordinal)
+        .Replace("""[ { "question": "stays", "by": "little" } ]""", "[]", StringComparison.Ordinal)
         .Replace("""[ "kind" ]""", """[ "kind", "hours" ]""", StringComparison.Ordinal));
 
     /// <summary>The annual questionnaire as it is shipped.</summary>

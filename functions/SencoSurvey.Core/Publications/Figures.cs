@@ -132,26 +132,23 @@ internal static class Figures
 
     private static AssociationFigure Association(Questionnaire questionnaire, AssociationOfInterest association, PairTally pairs)
     {
-        var question = (ChoiceQuestion)questionnaire.Find(association.Question)!;
-        var by = questionnaire.GroupingBy(association.By)!;
+        var (question, by) = (association.QuestionIn(questionnaire), association.IndicatorIn(questionnaire));
         var found = Statistics.Association.Of(pairs.Table);
-        var rows = by.Groups.Zip(pairs.Table, (group, counts) => new AssociationRow(
-            group.Id,
-            group.Label,
-            counts.Sum(),
-            [.. question.Options.Zip(counts, (option, count) => OptionOf(option.Id, option.Label, count, counts.Sum()))]));
         return new AssociationFigure(
             question.Id,
             by.Id,
             $"{question.Name}{(question.Name.EndsWith('?') ? " By" : ", by")}: {by.Label}",
             pairs.Table.Sum(row => row.Sum()),
-            [.. rows],
+            [Row(AssociationRow.MetId, by.Label, pairs.Met), Row(AssociationRow.OthersId, "All others, also who did not say", pairs.Others)],
             found?.ChiSquared,
             found?.DegreesOfFreedom,
             found?.P,
             found?.CramersV,
             found is null ? AssociationReading.None : AssociationReading.Of(found),
             found is null ? Symbols.NotApplicable : null);
+
+        AssociationRow Row(string id, string label, long[] counts) =>
+            new(id, label, counts.Sum(), [.. question.Options.Zip(counts, (option, count) => OptionOf(option.Id, option == question.Options[^1] ? $"{option.Label}, or not said" : option.Label, count, counts.Sum()))]);
     }
 
     /// <summary>Of a question that not everyone is asked, nobody knows how many there are to ask; and more answers than invitations are no draw from the invited.</summary>

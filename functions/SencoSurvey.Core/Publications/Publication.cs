@@ -215,8 +215,8 @@ public sealed record RelationshipFigure(
 
 /// <summary>Whether two questions go together: how each group answered, and a test.</summary>
 /// <param name="Question">The id of the question whose options are counted.</param>
-/// <param name="By">The id of the question by which responses are grouped.</param>
-/// <param name="N">How many answered both.</param>
+/// <param name="By">The id of the indicator by whose condition responses are grouped.</param>
+/// <param name="N">How many responses: who did not say whether the condition is met is among the others, and who left the question out is counted with its last option.</param>
 /// <param name="Rows">The groups; empty where hidden.</param>
 /// <param name="P">Of the chi-squared test: how often chance alone gives as strong a link.</param>
 /// <param name="CramersV">0 (none) to 1.</param>
@@ -234,8 +234,13 @@ public sealed record AssociationFigure(
     string Reading,
     string? Status);
 
-/// <param name="N">How many of the group answered.</param>
-public sealed record AssociationRow(string Id, string Label, long N, IReadOnlyList<OptionFigure> Options);
+/// <param name="Id"><see cref="MetId"/> or <see cref="OthersId"/>.</param>
+/// <param name="N">How many the group has.</param>
+public sealed record AssociationRow(string Id, string Label, long N, IReadOnlyList<OptionFigure> Options)
+{
+    public const string MetId = "met";
+    public const string OthersId = "others";
+}
 
 /// <summary>The symbols of the Department for Education's statistics: https://dfe-analytical-services.github.io/analysts-guide/statistics-production/ud.html</summary>
 public static class Symbols

@@ -140,9 +140,14 @@ public sealed record Indicator(string Id, string Label, string Wording, Conditio
 /// <summary>Two numbers that people believe to go together.</summary>
 public sealed record RelationshipOfInterest(string X, string Y);
 
-/// <param name="Question">The id of a single-choice question that everyone is asked: the columns.</param>
-/// <param name="By">The id of another, or of one that has a grouping: the rows.</param>
-public sealed record AssociationOfInterest(string Question, string By);
+/// <param name="Question">The id of a single-choice question that everyone is asked: the columns. Who leaves it out is counted with its last option, which should be one for those who are not sure.</param>
+/// <param name="By">The id of an indicator of everyone's answers: those who meet its condition, and all others, are the rows.</param>
+public sealed record AssociationOfInterest(string Question, string By)
+{
+    internal ChoiceQuestion QuestionIn(Questionnaire questionnaire) => (ChoiceQuestion)questionnaire.Find(Question)!;
+
+    internal Indicator IndicatorIn(Questionnaire questionnaire) => questionnaire.Indicators.First(indicator => indicator.Id == By);
+}
 
 /// <param name="GroupBy">The breakdown question whose group stands between the authority and England, such as the school's phase; null for none.</param>
 public sealed record OwnComparison(IReadOnlyList<OwnMeasure> Measures, string? GroupBy = null);

@@ -109,8 +109,9 @@ public static partial class QuestionnaireDocument
             foreach (var (i, association) in questionnaire.Associations.Index())
             {
                 Require(questionnaire.Find(association.Question) is ChoiceQuestion { Several: false, AppliesWhen: null }, $"$.associations[{i}].question", $"'{association.Question}' is no single-choice question that everyone is asked.");
-                Require(questionnaire.Find(association.By) is { AppliesWhen: null } && questionnaire.GroupingBy(association.By) is not null, $"$.associations[{i}].by", $"'{association.By}' is no single-choice question that everyone is asked, nor one that has a grouping.");
-                Require(association.Question != association.By, $"$.associations[{i}].by", "Must be another question.");
+                var indicator = questionnaire.Indicators.FirstOrDefault(indicator => indicator.Id == association.By);
+                Require(indicator?.IsOfAll(questionnaire) == true, $"$.associations[{i}].by", $"'{association.By}' is no indicator of everyone's answers.");
+                Require(!indicator!.Counts.Ids.Contains(association.Question), $"$.associations[{i}].by", "Must be of another question.");
             }
 
             if (questionnaire.OwnComparison is { } comparison) CheckComparison(comparison);

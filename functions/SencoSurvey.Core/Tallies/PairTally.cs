@@ -3,55 +3,52 @@ using SencoSurvey.Core.Questionnaires;
 
 namespace SencoSurvey.Core.Tallies;
 
-/// <summary>How many of each group chose each option; and how many gave one of the two answers only.</summary>
+/// <summary>
+/// How many of those who meet an indicator's condition chose each option of a question, and how many of all others. Everyone is in it: who did not say whether they meet it is among the
+/// others, and who left the question out is with its last option. So its sums are those of the indicator and the question, and nobody is left over who could be found by subtraction.
+/// </summary>
 public sealed class PairTally
 {
-    private readonly Grouping grouping;
+    private readonly Condition condition;
     private readonly string question;
-    private readonly string[] groupIds;
     private readonly string[] optionIds;
 
     public PairTally(Questionnaire questionnaire, AssociationOfInterest association)
     {
-        grouping = questionnaire.GroupingBy(association.By)!;
+        condition = association.IndicatorIn(questionnaire).Counts;
         question = association.Question;
-        optionIds = [.. ((ChoiceQuestion)questionnaire.Find(question)!).Options.Select(option => option.Id)];
-        groupIds = [.. grouping.Groups.Select(group => group.Id)];
-        Counts = [.. Enumerable.Range(0, groupIds.Length + 1).Select(_ => new long[optionIds.Length + 1])];
+        optionIds = [.. association.QuestionIn(questionnaire).Options.Select(option => option.Id)];
+        Met = new long[optionIds.Length];
+        Others = new long[optionIds.Length];
     }
-
-    public IReadOnlyList<string> GroupIds => groupIds;
 
     public IReadOnlyList<string> OptionIds => optionIds;
 
-    /// <summary>The counts of those who gave both answers: a row for each group, a column for each option.</summary>
-    public IReadOnlyList<IReadOnlyList<long>> Table => [.. groupIds.Select((_, row) => Row(row))];
+    /// <summary>Two rows, those who meet the condition and all others, each with a column for each option.</summary>
+    public IReadOnlyList<IReadOnlyList<long>> Table => [Met, Others];
 
-    /// <summary>A row for each group and one for none; in each a column for each option and one for none.</summary>
-    internal long[][] Counts { get; }
+    internal long[] Met { get; }
 
-    public long this[string group, string option] => Counts[Array.IndexOf(groupIds, group)][Array.IndexOf(optionIds, option)];
+    internal long[] Others { get; }
 
     internal void Add(AnswerSet answers)
     {
-        var row = grouping.GroupOf(answers) is { } group ? Array.IndexOf(groupIds, group) : groupIds.Length;
-        var column = answers.Choice(question) is { } choice ? Array.IndexOf(optionIds, choice.Options[0]) : optionIds.Length;
-        Counts[row][column]++;
+        var column = answers.Choice(question) is { } choice ? Array.IndexOf(optionIds, choice.Options[0]) : optionIds.Length - 1;
+        (condition.Holds(answers) == true ? Met : Others)[column]++;
     }
 
     internal void Merge(PairTally other)
     {
-        foreach (var (mine, theirs) in Counts.Zip(other.Counts))
+        for (var column = 0; column < optionIds.Length; column++)
         {
-            for (var column = 0; column < mine.Length; column++) mine[column] += theirs[column];
+            Met[column] += other.Met[column];
+            Others[column] += other.Others[column];
         }
     }
 
     internal void Become(PairTally other)
     {
-        foreach (var row in Counts) Array.Clear(row);
-        Merge(other);
+        other.Met.CopyTo(Met, 0);
+        other.Others.CopyTo(Others, 0);
     }
-
-    private long[] Row(int row) => Counts[row][..^1];
 }

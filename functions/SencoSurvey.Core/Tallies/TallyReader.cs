@@ -132,7 +132,7 @@ internal ref struct TallyReader(ReadOnlySpan<byte> bytes)
         foreach (var pairs in associations)
         {
             Open();
-            foreach (var row in pairs.Counts)
+            foreach (var row in new[] { pairs.Met, pairs.Others })
             {
                 Open();
                 for (var column = 0; column < row.Length; column++) row[column] = Count();

@@ -31,7 +31,7 @@ internal static class TallyShape
         Indicators = questionnaire.Indicators.Select(indicator => new { indicator.Id, indicator.Counts, indicator.Among }),
         SoftChecks = questionnaire.SoftChecks.Select(check => new { check.Id, check.When }),
         questionnaire.Relationships,
-        Associations = questionnaire.Associations.Select(association => new { association, By = Groups(questionnaire.GroupingBy(association.By)!) }),
+        questionnaire.Associations,
         Breakdowns = questionnaire.Breakdowns.Select(by => new { by.Id, Groups = Groups(by) }),
     })))[..16];
 

@@ -112,7 +112,7 @@ internal static class TallyWriter
     private static void Write(Utf8JsonWriter json, PairTally pairs)
     {
         json.WriteStartArray();
-        foreach (var row in pairs.Counts)
+        foreach (var row in pairs.Table)
         {
             json.WriteStartArray();
             foreach (var count in row) json.WriteNumberValue(count);

@@ -114,9 +114,9 @@ public sealed class QuestionnaireDocumentTests
         { "{ \"id\": \"few\", \"label\": \"Few\", \"when\": { \"question\": \"hours\", \"below\": 9.75 } }, { \"id\": \"many\", \"label\": \"Many\", \"when\": { \"question\": \"hours\", \"atLeast\": 9.75 } }", "{ \"id\": \"few\", \"label\": \"Few\", \"when\": { \"question\": \"hours\", \"below\": 9.75 } }, { \"id\": \"few\", \"label\": \"Few\", \"when\": { \"question\": \"hours\", \"below\": 9.75 } }", "$.groupings[0].groups[0].id", "twice" },
         { "{ \"id\": \"many\", \"label\": \"Many\", \"when\": { \"question\": \"hours\", \"atLeast\": 9.75 } }", "{ \"id\": \"many\", \"label\": \"Many\", \"when\": { \"question\": \"plans\", \"atLeast\": 9.75 } }", "$.groupings[0].groups[1].when", "'hours' alone" },
         { "{ \"id\": \"many\", \"label\": \"Many\", \"when\": { \"question\": \"hours\", \"atLeast\": 9.75 } }", "{ \"id\": \"many\", \"label\": \"Many\", \"when\": { \"question\": \"hours\" } }", "$.groupings[0].groups[1].when", "Needs anyOf" },
-        { "\"by\": \"hours\"", "\"by\": \"plans\"", "$.associations[0].by", "nor one that has a grouping" },
-        { "\"by\": \"hours\"", "\"by\": \"stays\"", "$.associations[0].by", "another question" },
-        { "{ \"question\": \"stays\", \"by\": \"hours\" }", "{ \"question\": \"why\", \"by\": \"hours\" }", "$.associations[0].question", "everyone is asked" },
+        { "\"by\": \"little\"", "\"by\": \"leavingForWorkload\"", "$.associations[0].by", "everyone's answers" },
+        { "\"by\": \"little\"", "\"by\": \"leaving\"", "$.associations[0].by", "another question" },
+        { "{ \"question\": \"stays\", \"by\": \"little\" }", "{ \"question\": \"why\", \"by\": \"little\" }", "$.associations[0].question", "everyone is asked" },
         { "\"breakdownBy\": [ \"kind\" ]", "\"breakdownBy\": [ \"kind\", \"kind\" ]", "$.breakdownBy[1]", "twice" },
     };
 

@@ -28,7 +28,7 @@ internal sealed record CountedFigure(string Key, Func<Tally, IReadOnlyList<Figur
         .. questionnaire.Derived.Select(derived => derived is { Ratio: not null, ShowExtremes: false } ? RatioOf(questionnaire, derived.Id) : Number(questionnaire, derived.Id, [])),
         .. questionnaire.Derived.Where(derived => derived.Sum is not null).Select(derived => Moments(questionnaire, derived)),
         .. questionnaire.Relationships.Select((relationship, index) => Relationship(questionnaire, relationship, index)),
-        .. questionnaire.Associations.Select((association, index) => Association(questionnaire, association, index)),
+        .. questionnaire.Associations.Select(Association),
     ];
 
     /// <summary>A question's indicators are sums of its options, so the options are shown only where the indicators are; what leads to a question comes before it.</summary>
@@ -93,39 +93,32 @@ internal sealed record CountedFigure(string Key, Func<Tally, IReadOnlyList<Figur
         new(FigureKeys.Relationship(index), tally => [new(tally.Relationships[index].Total, 0, tally.Responses, [])], []) { IsDetail = !questionnaire.IsPutToAll(relationship.X, relationship.Y) };
 
     /// <summary>
-    /// A table of pairs: each row and each column is a set of people of its own, and so are those who are left over when it is subtracted from the two questions' own figures.
-    /// It is shown only where those are.
+    /// A table of pairs: each row and each column is a set of people of its own. Its sums are those of the indicator and of the question, which are shown where it is; but one of these may have
+    /// moved on while the table stays as it was, and then those who came are left over.
     /// </summary>
-    private static CountedFigure Association(Questionnaire questionnaire, AssociationOfInterest association, int index)
+    private static CountedFigure Association(AssociationOfInterest association, int index)
     {
-        var rows = questionnaire.Find(association.By) is ChoiceQuestion ? FigureKeys.Choice(association.By) : FigureKeys.Bands(association.By);
-        return new(FigureKeys.Association(index), Sets, [FigureKeys.Choice(association.Question), rows]) { IsDetail = true };
+        return new(FigureKeys.Association(index), Sets, [FigureKeys.Choice(association.Question), FigureKeys.Indicator(association.By)]) { IsDetail = true };
 
         IReadOnlyList<FigureCounts> Sets(Tally tally)
         {
             var pairs = tally.Associations[index];
-            var table = pairs.Table;
-            var columns = pairs.OptionIds.Select((_, column) => Set(table.Select(row => row[column]))).ToList();
-
-            // By the questions' own figures rather than by the pairs: one of them may have moved on while the table stays as it was.
-            var inNoRow = pairs.OptionIds.Select((option, column) => tally.Choices[association.Question].Options[option] - columns[column].Base);
-            var inNoColumn = OfGroups(tally).Zip(table, (all, row) => all - row.Sum());
-            return [Set(table.SelectMany(row => row)) with { NoughtTells = true }, .. table.Select(Set), .. columns, Set(inNoRow), Set(inNoColumn)];
+            var (question, by) = (tally.Choices[association.Question], tally.Indicators[association.By]);
+            var columns = pairs.Met.Zip(pairs.Others, (met, others) => (long[])[met, others]).ToList();
+            long[] chose = [.. pairs.OptionIds.Select(option => question.Options[option])];
+            chose[^1] += question.Missing;
+            return
+            [
+                Set([.. pairs.Met, .. pairs.Others]) with { NoughtTells = true },
+                Set(pairs.Met),
+                Set(pairs.Others),
+                .. columns.Select(Set),
+                Set([.. chose.Zip(columns, (all, column) => all - column.Sum())]),
+                Set([by.Met - pairs.Met.Sum(), by.Base - by.Met + by.Missing - pairs.Others.Sum()]),
+            ];
         }
 
-        IEnumerable<long> OfGroups(Tally tally)
-        {
-            var by = questionnaire.GroupingBy(association.By)!;
-            return questionnaire.Find(association.By) is NumberQuestion
-                ? by.CountIn(tally.Numbers[association.By].Values)
-                : by.Groups.Select(group => group.When.AnyOf!.Sum(option => tally.Choices[association.By].Options[option]));
-        }
-
-        static FigureCounts Set(IEnumerable<long> people)
-        {
-            long[] counts = [.. people];
-            return new(counts.Sum(), 0, counts.Sum(), counts);
-        }
+        static FigureCounts Set(long[] counts) => new(counts.Sum(), 0, counts.Sum(), counts);
     }
 
     /// <summary>Whom a question is put to is known from its base: so many gave the answer that leads to it.</summary>

@@ -14,21 +14,17 @@ internal sealed record TallyPart(string Key, Func<Tally, long> Base, Func<Tally,
     /// <summary>Of everything that is asked of everyone.</summary>
     public static IEnumerable<TallyPart> OfAll(Questionnaire questionnaire) =>
     [
-        .. questionnaire.NumberIds.Where(id => questionnaire.IsPutToAll(id)).Select(id => Number(questionnaire, id)),
+        .. questionnaire.NumberIds.Where(id => questionnaire.IsPutToAll(id)).Select(Number),
         .. questionnaire.ChoiceQuestions.Where(question => questionnaire.IsPutToAll(question.Id)).Select(question => Choice(questionnaire, question.Id)),
-        .. questionnaire.Indicators.Where(indicator => indicator.IsOfAll(questionnaire)).Select(indicator => Indicator(indicator.Id)),
+        .. questionnaire.Indicators.Where(indicator => indicator.IsOfAll(questionnaire)).Select(indicator => Indicator(questionnaire, indicator.Id)),
         .. questionnaire.Relationships.Index().Where(relationship => questionnaire.IsPutToAll(relationship.Item.X, relationship.Item.Y)).Select(relationship => Relationship(relationship.Index)),
     ];
 
-    private static TallyPart Number(Questionnaire questionnaire, string id) => new(
+    private static TallyPart Number(string id) => new(
         FigureKeys.Number(id),
         tally => tally.Numbers[id].Values.Total,
         (one, other) => one.Numbers[id].Values.SequenceEqual(other.Numbers[id].Values),
-        (into, from) =>
-        {
-            into.Numbers[id].Become(from.Numbers[id]);
-            Associations(questionnaire, id, into, from);
-        });
+        (into, from) => into.Numbers[id].Become(from.Numbers[id]));
 
     private static TallyPart Choice(Questionnaire questionnaire, string id) => new(
         FigureKeys.Choice(id),
@@ -43,11 +39,15 @@ internal sealed record TallyPart(string Key, Func<Tally, long> Base, Func<Tally,
             foreach (var indicator in questionnaire.Indicators.Where(indicator => indicator.Among?.Ids.Contains(id) == true || next.Exists(question => indicator.Counts.Ids.Contains(question.Id)))) BecomeShares(indicator.Id, into, from);
         });
 
-    private static TallyPart Indicator(string id) => new(
+    private static TallyPart Indicator(Questionnaire questionnaire, string id) => new(
         FigureKeys.Indicator(id),
         tally => tally.Indicators[id].Base,
         (one, other) => (one.Indicators[id].Base, one.Indicators[id].Met) == (other.Indicators[id].Base, other.Indicators[id].Met),
-        (into, from) => BecomeShares(id, into, from));
+        (into, from) =>
+        {
+            BecomeShares(id, into, from);
+            Associations(questionnaire, id, into, from);
+        });
 
     private static TallyPart Relationship(int index) => new(
         FigureKeys.Relationship(index),
@@ -71,6 +71,7 @@ internal sealed record TallyPart(string Key, Func<Tally, long> Base, Func<Tally,
         if (question is ChoiceQuestion) into.Choices[question.Id].Become(from.Choices[question.Id]);
     }
 
+    /// <param name="id">The question's, or the indicator's.</param>
     private static void Associations(Questionnaire questionnaire, string id, Tally into, Tally from)
     {
         foreach (var (index, association) in questionnaire.Associations.Index())

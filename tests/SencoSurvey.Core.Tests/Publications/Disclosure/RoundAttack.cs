@@ -103,8 +103,10 @@ internal sealed class RoundAttack
     {
         foreach (var row in figure.Rows)
         {
-            Note(scope, person => person.Stays is not null && IsIn(row.Id, person), row.N);
-            foreach (var option in row.Options) Note(scope, person => person.Stays == option.Id && IsIn(row.Id, person), option.Count);
+            Note(scope, IsInRow, row.N);
+            foreach (var option in row.Options) Note(scope, person => (person.Stays ?? row.Options[^1].Id) == option.Id && IsInRow(person), option.Count);
+
+            bool IsInRow(Person person) => (person.Hours < 9.75m) == (row.Id == AssociationRow.MetId);
         }
     }
 

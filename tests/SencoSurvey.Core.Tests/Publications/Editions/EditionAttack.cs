@@ -128,10 +128,9 @@ internal sealed class EditionAttack
         if (shown.Contains(FigureKeys.Number("months"))) Know("months", _ => true);
         if (shown.Contains(FigureKeys.Association(0)))
         {
-            // Where one of its two questions lags, the table is as it was before that: then it tells nothing new.
-            var table = Sorts.Where(sort => sort.GivesHours && IsIn(tally, SyntheticSort.AnsweredWithStays, sort)).Sum(sort => came[sort.Index]);
-            var isOfNow = tally.Associations[0].Table.Sum(row => row.Sum()) == table;
-            foreach (var few in isOfNow ? [true, false] : Array.Empty<bool>()) Know(SyntheticSort.AnsweredWithStays, sort => sort.GivesHours && sort.HasFewHours == few);
+            // Of whom it is cannot be read off it: of all who are in both of its questions' figures. Where it was made at yet another time, it tells nothing new.
+            var isOfThese = tally.Associations[0].Table.Sum(row => row.Sum()) == Sorts.Where(IsInTable).Sum(sort => came[sort.Index]);
+            foreach (var few in isOfThese ? [true, false] : Array.Empty<bool>()) Know(SyntheticSort.AnsweredWithStays, sort => sort.SaysFewHours == few && IsInTable(sort));
         }
 
         var groups = Groups.Where(group => shown.Contains(FigureKeys.Group("kind", group))).ToList();
@@ -143,6 +142,10 @@ internal sealed class EditionAttack
 
         // How many of a group are in none of the counts of a figure is told by its size: nobody.
         Assert.All(tally.Groups["kind"].Values, group => Assert.All(group.Numbers.Values, number => Assert.Equal(group.Responses, number.Values.Total + number.Missing + number.NotAsked)));
+
+        bool IsInTable(SyntheticSort sort) =>
+            Came(sort).Any(one => IsIn(tally, SyntheticSort.AnsweredByAll, one))
+            && Came(sort).All(one => came[one.Index] == 0 || ((one.Stays is null || IsIn(tally, SyntheticSort.AnsweredWithStays, one)) && (!one.GivesHours || IsIn(tally, "hours", one))));
 
         // An authority of which something waits is in no group.
         bool IsGrouped(SyntheticSort sort) => Came(sort).Any(one => IsIn(tally.Grouped, SyntheticSort.AnsweredByAll, one));

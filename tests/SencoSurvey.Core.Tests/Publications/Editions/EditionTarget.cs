@@ -25,6 +25,6 @@ internal sealed record EditionTarget(string Name, string About, int[] Sorts)
            select new EditionTarget(
                $"who give {asked.About} in {authorities:b5} from {first} to {last} of {string.Join('+', kinds)} {asked.Few}",
                asked.About,
-               [.. sorts.Where(sort => (authorities >> sort.AuthorityIndex) % 2 == 1 && sort.Step >= first && sort.Step <= last && kinds.Contains(sort.Kind) && sort.Number(asked.About) is not null && (asked.Few is null || (sort.GivesHours && sort.HasFewHours == asked.Few))).Select(sort => sort.Index)]),
+               [.. sorts.Where(sort => (authorities >> sort.AuthorityIndex) % 2 == 1 && sort.Step >= first && sort.Step <= last && kinds.Contains(sort.Kind) && sort.Number(asked.About) is not null && (asked.Few is null || sort.SaysFewHours == asked.Few)).Select(sort => sort.Index)]),
     ];
 }

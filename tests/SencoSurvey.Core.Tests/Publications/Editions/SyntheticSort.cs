@@ -34,6 +34,8 @@ internal sealed record SyntheticSort(int Index, LocalAuthority Authority, int Au
         return [.. all.Select((one, index) => new SyntheticSort(index, one.Authority.Item, one.Authority.Index, one.Step, one.Sort.Kind, one.Sort.Hours, one.Sort.Few, one.Sort.Stays, one.Sort.Months))];
     }
 
+    public bool SaysFewHours => GivesHours && HasFewHours;
+
     public Rational Own => Rational.From(Index + 1);
 
     /// <summary>Under or over the bound of the bands.</summary>
