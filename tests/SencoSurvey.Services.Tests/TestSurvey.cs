@@ -16,6 +16,7 @@ using SencoSurvey.Core.Reports.Mails;
 using SencoSurvey.Core.Rounds;
 using SencoSurvey.Core.Tallies;
 using SencoSurvey.LocalHost.Settings;
+using SencoSurvey.Services.Links;
 using SencoSurvey.Services.Publishing;
 using SencoSurvey.Services.Responses;
 using SencoSurvey.Services.Rounds;
@@ -122,6 +123,9 @@ internal sealed class TestSurvey : IAsyncDisposable
     }
 
     /// <summary>As anyone outside reads it.</summary>
+    /// <summary>The hash of a tally as publications carry it.</summary>
+    public string Sealed(string tallyHash) => Get<LinkSigner>().Seal(new(0, tallyHash, "")).TallyHash;
+
     public async Task<Publication?> FindPublicationAsync(string round, string scope) =>
         await Get<PublicationStore>().FindAsync(await RoundAsync(round), Scope.Parse(scope), CancellationToken.None);
 

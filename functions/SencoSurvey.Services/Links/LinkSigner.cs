@@ -5,6 +5,7 @@ using System.Text;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Options;
 using SencoSurvey.Core.Geography;
+using SencoSurvey.Core.Publications;
 
 namespace SencoSurvey.Services.Links;
 
@@ -13,7 +14,7 @@ public sealed class LinkOptions
 {
     public const string Section = "Links";
 
-    /// <summary>At least 32 characters, secret. Changing it ends every link that was mailed, and what tells that the same school answered two rounds.</summary>
+    /// <summary>At least 32 characters, secret. Changing it ends every link that was mailed, what tells that the same school answered two rounds, and the fingerprints that publications carry.</summary>
     [Required, MinLength(32)]
     [RegularExpression(KeyOptions.Resolved, ErrorMessage = KeyOptions.NotResolved)]
     public string SigningKey { get; set; } = "";
@@ -25,7 +26,7 @@ public sealed class LinkOptions
 
 /// <summary>
 /// Signs what a mailed link allows, so that it works without an account: to read one scope's publications until a moment, or to stop one recipient's reports.
-/// Each signature begins with its purpose, so that none serves for the other.
+/// And it seals the fingerprint of a tally. Each signature begins with its purpose, so that none serves for another.
 /// </summary>
 public sealed class LinkSigner(IOptions<LinkOptions> options, UkClock clock)
 {
@@ -45,6 +46,9 @@ public sealed class LinkSigner(IOptions<LinkOptions> options, UkClock clock)
         && IsSame(signature, Reading(scope, expires))
         && seconds > clock.Now.ToUnixTimeSeconds();
 
+    /// <summary>The hash of a tally by itself would let anyone try what the hidden counts may be, until it comes out the same.</summary>
+    public Build Seal(Build build) => build with { TallyHash = $"sha256:{Convert.ToHexStringLower(Hash($"tally|{build.TallyHash}"))}" };
+
     public bool VerifyStop(string recipient, string? signature) => IsSame(signature, Stopping(recipient));
 
     private static bool IsSame(string? given, string signature) =>
@@ -54,6 +58,7 @@ public sealed class LinkSigner(IOptions<LinkOptions> options, UkClock clock)
 
     private string Stopping(string recipient) => Signature($"stop|{recipient}");
 
-    private string Signature(string what) =>
-        WebEncoders.Base64UrlEncode(HMACSHA256.HashData(Encoding.UTF8.GetBytes(options.Value.SigningKey), Encoding.UTF8.GetBytes(what)));
+    private string Signature(string what) => WebEncoders.Base64UrlEncode(Hash(what));
+
+    private byte[] Hash(string what) => HMACSHA256.HashData(Encoding.UTF8.GetBytes(options.Value.SigningKey), Encoding.UTF8.GetBytes(what));
 }

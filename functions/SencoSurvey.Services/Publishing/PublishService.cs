@@ -8,6 +8,7 @@ using SencoSurvey.Core.Questionnaires;
 using SencoSurvey.Core.Rounds;
 using SencoSurvey.Core.Tallies;
 using SencoSurvey.Core.YearOnYear;
+using SencoSurvey.Services.Links;
 using SencoSurvey.Services.Populations;
 using SencoSurvey.Services.Responses;
 using SencoSurvey.Services.Rounds;
@@ -27,6 +28,7 @@ public sealed partial class PublishService(
     ReleasedTallyStore releasedTallies,
     PublicationStore publications,
     PopulationService populations,
+    LinkSigner links,
     UkClock clock,
     ILogger<PublishService> logger)
 {
@@ -118,7 +120,8 @@ public sealed partial class PublishService(
         Publication Build(Scope scope, Tally tally)
         {
             var there = schools?.In(scope);
-            return PublicationBuilder.Publish(round, questionnaire, scope, tally, clock.Now, final, next.Plan, round.Definition.Access == Access.Invited ? there?.Schools : null, there);
+            var made = PublicationBuilder.Publish(round, questionnaire, scope, tally, clock.Now, final, next.Plan, round.Definition.Access == Access.Invited ? there?.Schools : null, there);
+            return made with { Build = links.Seal(made.Build) };
         }
     }
 

@@ -4,6 +4,7 @@ using SencoSurvey.Core.Publications;
 using SencoSurvey.Core.Questionnaires;
 using SencoSurvey.Core.Rounds;
 using SencoSurvey.Core.Tallies;
+using SencoSurvey.Services.Links;
 using SencoSurvey.Services.Populations;
 using SencoSurvey.Services.Rounds;
 using SencoSurvey.Services.Tallying;
@@ -11,7 +12,7 @@ using SencoSurvey.Services.Tallying;
 namespace SencoSurvey.Services.Publishing;
 
 /// <summary>Reads statistics: what was published, or for the coordinator what the tallies say now.</summary>
-public sealed class StatisticsService(RoundService rounds, TallyStore tallies, PublicationStore publications, PopulationService populations, UkClock clock)
+public sealed class StatisticsService(RoundService rounds, TallyStore tallies, PublicationStore publications, PopulationService populations, LinkSigner links, UkClock clock)
 {
     /// <param name="by">The id of a breakdown question, or two of them with a comma between; of a region or England also the one of the local authority. Or null.</param>
     /// <exception cref="Refusal">404: no such round, or no publication yet. 400: no such breakdown.</exception>
@@ -70,6 +71,7 @@ public sealed class StatisticsService(RoundService rounds, TallyStore tallies, P
         }
 
         var invited = await populations.FindInvitedAsync(round, cancel);
-        return PublicationBuilder.Live(round, questionnaire, scope, sum, clock.Now, invited?.In(scope).Schools);
+        var figures = PublicationBuilder.Live(round, questionnaire, scope, sum, clock.Now, invited?.In(scope).Schools);
+        return figures with { Build = links.Seal(figures.Build) };
     }
 }

@@ -1,9 +1,11 @@
 using System.Text;
 using Microsoft.AspNetCore.WebUtilities;
+using SencoSurvey.Core.Publications.Disclosure;
 using SencoSurvey.Core.Publications;
 using SencoSurvey.Services.Email;
 using SencoSurvey.Services.Links;
 using SencoSurvey.Services.Recipients;
+using SencoSurvey.Services.Rounds;
 using SencoSurvey.Testing;
 
 namespace SencoSurvey.Services.Tests.Deliveries;
@@ -26,13 +28,14 @@ public sealed class ReportMailTests(AzuriteFixture azurite) : DeliveryTests(azur
     }
 
     [Fact]
-    public async Task An_officer_gets_the_table_that_the_API_answers()
+    public async Task An_officer_gets_the_table_that_the_API_answers_but_for_what_waits_for_the_close()
     {
         await using var survey = await SurveyAsync();
         var attachment = Assert.Single((await SentAsync(survey, "officer-1", RecipientRole.Officer)).Attachments);
         Assert.Equal(("senco-r-la-813.csv", "text/csv"), (attachment.Name, attachment.MediaType));
         await using var csv = new StringWriter();
-        await TidyCsv.WriteAsync(csv, (await survey.FindPublicationAsync("r", "la/813"))!, (await survey.RoundAsync("r")).Definition);
+        var published = (await survey.FindPublicationAsync("r", "la/813"))!;
+        await TidyCsv.WriteAsync(csv, WithoutDetails.Of(published, survey.Get<RoundService>().QuestionnaireOf(await survey.RoundAsync("r"))), (await survey.RoundAsync("r")).Definition);
         Assert.StartsWith("time_period,", csv.ToString(), StringComparison.Ordinal);
         Assert.Equal(Encoding.UTF8.GetBytes(csv.ToString()), attachment.Content.ToArray());
     }

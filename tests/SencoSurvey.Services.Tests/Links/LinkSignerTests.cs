@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using SencoSurvey.Core.Geography;
+using SencoSurvey.Core.Publications;
 using SencoSurvey.Services.Links;
 
 namespace SencoSurvey.Services.Tests.Links;
@@ -78,6 +79,16 @@ public sealed class LinkSignerTests
         Assert.False(signer.VerifyStop("officer-1", reading));
         Assert.False(signer.VerifyStop($"{Scope.Id}|{expires}", reading));
         Assert.False(signer.Verify(Scope, expires, (string)QueryHelpers.ParseQuery(signer.SignStop($"{Scope.Id}|{expires}"))["signature"]!));
+    }
+
+    [Fact]
+    public void The_fingerprint_of_a_tally_cannot_be_tried_without_the_key()
+    {
+        var build = new Build(12, "sha256:0123", "1.0.0");
+        Assert.Equal(Signer().Seal(build), Signer().Seal(build));
+        Assert.NotEqual(Signer().Seal(build), Signer("another-key-another-key-another-key").Seal(build));
+        Assert.NotEqual(Signer().Seal(build), Signer().Seal(build with { TallyHash = "sha256:0124" }));
+        Assert.Matches("^sha256:[0-9a-f]{64}$", Signer().Seal(build).TallyHash);
     }
 
     private static bool Opens(LinkSigner signer, Scope scope, string query)

@@ -27,7 +27,7 @@ public sealed class PublishServiceTests(AzuriteFixture azurite)
     }
 
     [Fact]
-    public async Task A_publication_carries_the_number_and_the_hash_of_what_it_was_made_from()
+    public async Task A_publication_carries_the_number_and_the_sealed_hash_of_what_it_was_made_from()
     {
         await using var survey = await SurveyAsync(responses: 10);
         await survey.TallyAndPublishAsync("r");
@@ -35,7 +35,8 @@ public sealed class PublishServiceTests(AzuriteFixture azurite)
         foreach (var scope in Scopes)
         {
             var publication = await survey.FindPublicationAsync("r", scope);
-            Assert.Equal((scope, 10L, TallyJson.Hash(tally)), (publication!.Scope, publication.Build.Responses, publication.Build.TallyHash));
+            Assert.Equal((scope, 10L, survey.Sealed(TallyJson.Hash(tally))), (publication!.Scope, publication.Build.Responses, publication.Build.TallyHash));
+            Assert.NotEqual(TallyJson.Hash(tally), publication.Build.TallyHash);
             Assert.Equal((TestSurvey.Start, false, false), (publication.PublishedAt, publication.Final, publication.Live));
         }
     }

@@ -25,8 +25,8 @@ internal sealed record CountedFigure(string Key, Func<Tally, IReadOnlyList<Figur
         .. Questions(questionnaire),
         .. questionnaire.Questions.OfType<NumberQuestion>().Select(question => Number(questionnaire, question.Id, Asking(questionnaire, question))),
         .. questionnaire.Questions.OfType<NumberQuestion>().Where(question => questionnaire.BandsOf(question.Id) is not null).Select(question => Bands(questionnaire, question)),
-        .. questionnaire.Derived.Select(derived => derived is { Ratio: not null, ShowExtremes: false } ? RatioOf(questionnaire, derived.Id) : Number(questionnaire, derived.Id, [])),
-        .. questionnaire.Derived.Where(derived => derived.Sum is not null).Select(derived => Moments(questionnaire, derived)),
+        .. questionnaire.Derived.Select(derived => derived is { Ratio: not null, ShowExtremes: false } ? RatioOf(questionnaire, derived) : Number(questionnaire, derived.Id, [])),
+        .. questionnaire.Derived.Where(derived => derived.Sum is not null).Select(Moments),
         .. questionnaire.Relationships.Select((relationship, index) => Relationship(questionnaire, relationship, index)),
         .. questionnaire.Associations.Select(Association),
     ];
@@ -67,16 +67,20 @@ internal sealed record CountedFigure(string Key, Func<Tally, IReadOnlyList<Figur
     private static CountedFigure Number(Questionnaire questionnaire, string id, IReadOnlyList<string> needs) =>
         new(FigureKeys.Number(id), tally => [new(tally.Numbers[id].Values.Total, tally.Numbers[id].NotAsked, tally.Responses, [])], needs) { IsDetail = !questionnaire.IsPutToAll(id) };
 
-    /// <summary>The totals of a sum's parts, less its own: what those gave of the parts who did not give all of them.</summary>
-    private static CountedFigure Moments(Questionnaire questionnaire, DerivedNumber derived) => new(
+    /// <summary>
+    /// The totals of a sum's parts, less its own: what those gave of the parts who did not give all of them. It is known where nobody gave all, whether it is shown or not. From one edition to
+    /// the next one person may come to it, or less than one: so it is a detail.
+    /// </summary>
+    private static CountedFigure Moments(DerivedNumber derived) => new(
         FigureKeys.Moments(derived.Id),
         tally =>
         {
             var left = derived.Sum!.Sum(part => tally.Numbers[part].Values.Total - tally.Numbers[derived.Id].Values.Total);
             return [new(left, 0, left, [])];
         },
-        [FigureKeys.Number(derived.Id)])
-    { IsDetail = !questionnaire.IsPutToAll(derived.Id) };
+        [FigureKeys.Number(derived.Id)],
+        [.. derived.Sum!.Append(derived.Id).Select(id => (FigureKeys.Number(id), (Predicate<Tally>)(tally => tally.Numbers[derived.Id].Values.Total == 0)))])
+    { IsDetail = true };
 
     /// <summary>An indicator of the number may be a sum of its bands.</summary>
     private static CountedFigure Bands(Questionnaire questionnaire, NumberQuestion question) => new(
@@ -85,20 +89,38 @@ internal sealed record CountedFigure(string Key, Func<Tally, IReadOnlyList<Figur
         [FigureKeys.Number(question.Id), .. questionnaire.Indicators.Where(indicator => indicator.Counts.Question == question.Id && indicator.Counts.Minus is null).Select(indicator => FigureKeys.Indicator(indicator.Id))])
     { IsDetail = !questionnaire.IsPutToAll(question.Id) };
 
-    /// <summary>Of a ratio those are missing too whose divisor is nought, which is an answer: a count like that of those who were not asked.</summary>
-    private static CountedFigure RatioOf(Questionnaire questionnaire, string id) =>
-        new(FigureKeys.Number(id), tally => [new(tally.Numbers[id].Values.Total, tally.Numbers[id].Missing, tally.Responses, [])], []) { IsDetail = !questionnaire.IsPutToAll(id) };
+    /// <summary>
+    /// Of a ratio those are missing too whose divisor is nought, which is an answer: a count like that of those who were not asked. Where the relationship of the two numbers says how many
+    /// gave both, it is that count exactly.
+    /// </summary>
+    private static CountedFigure RatioOf(Questionnaire questionnaire, DerivedNumber derived)
+    {
+        int[] both = [.. questionnaire.Relationships.Index().Where(one => (one.Item.X == derived.Ratio!.Per && one.Item.Y == derived.Ratio.Of) || (one.Item.X == derived.Ratio.Of && one.Item.Y == derived.Ratio.Per)).Select(one => one.Index)];
+        return new(FigureKeys.Number(derived.Id), Sets, []) { IsDetail = !questionnaire.IsPutToAll(derived.Id) };
+
+        IReadOnlyList<FigureCounts> Sets(Tally tally)
+        {
+            var number = tally.Numbers[derived.Id];
+            return
+            [
+                new(number.Values.Total, number.Missing, tally.Responses, []),
+                .. tally.Relationships.Count == 0 ? [] : both.Select(index => tally.Relationships[index].Total).Select(pairs => new FigureCounts(pairs, 0, pairs, [pairs - number.Values.Total])),
+            ];
+        }
+    }
 
     private static CountedFigure Relationship(Questionnaire questionnaire, RelationshipOfInterest relationship, int index) =>
         new(FigureKeys.Relationship(index), tally => [new(tally.Relationships[index].Total, 0, tally.Responses, [])], []) { IsDetail = !questionnaire.IsPutToAll(relationship.X, relationship.Y) };
 
     /// <summary>
     /// A table of pairs: each row and each column is a set of people of its own. Its sums are those of the indicator and of the question, which are shown where it is; but one of these may have
-    /// moved on while the table stays as it was, and then those who came are left over.
+    /// moved on while the table stays as it was, and then those who came are left over. Where all are in one row, or in one column, it is known though it be hidden.
     /// </summary>
     private static CountedFigure Association(AssociationOfInterest association, int index)
     {
-        return new(FigureKeys.Association(index), Sets, [FigureKeys.Choice(association.Question), FigureKeys.Indicator(association.By)]) { IsDetail = true };
+        return new(FigureKeys.Association(index), Sets, [FigureKeys.Choice(association.Question), FigureKeys.Indicator(association.By)],
+            (FigureKeys.Choice(association.Question), tally => tally.Associations[index] is var pairs && (pairs.Met.Sum() == 0 || pairs.Others.Sum() == 0)),
+            (FigureKeys.Indicator(association.By), tally => tally.Associations[index] is var pairs && pairs.Met.Zip(pairs.Others, (met, others) => met + others).Count(count => count > 0) == 1)) { IsDetail = true };
 
         IReadOnlyList<FigureCounts> Sets(Tally tally)
         {

@@ -37,8 +37,11 @@ internal static class CountedGroup
                         FigureKeys.InGroup(by.Id, group, whole.Key),
                         tally => [.. split(tally), .. Beside(tally, counts)],
                         [last, FigureKeys.Group(by.Id, group), .. whole.Needs.Where(broken.Contains).Select(needed => FigureKeys.InGroup(by.Id, group, needed))],
-                        (whole.Key, tally => counts(tally).IsUnanimous || size(tally)[0].Responses == tally.Responses),
-                        (last, tally => size(tally).Any(part => part.Responses == 0)))
+                        [
+                            (whole.Key, tally => counts(tally).IsUnanimous || size(tally)[0].Responses == tally.Responses),
+                            (last, tally => size(tally).Any(part => part.Responses == 0)),
+                            .. whole.FollowsFrom.Where(from => broken.Contains(from.Key)).Select(from => (FigureKeys.InGroup(by.Id, group, from.Key), (Predicate<Tally>)(tally => from.When(tally.Groups[by.Id][group])))),
+                        ])
                     { IsDetail = true, IsOfGroup = true, About = whole.About };
                 }
 

@@ -33,7 +33,7 @@ internal sealed class DisclosureControl(DisclosureRules rules, IReadOnlySet<stri
     private static bool ShowsExtremes(Questionnaire questionnaire, string id) =>
         questionnaire.Find(id) is NumberQuestion { ShowExtremes: true } || questionnaire.Derived.Any(derived => derived.Id == id && derived.ShowExtremes);
 
-    private static bool IsSum(Questionnaire questionnaire, string id) => questionnaire.Derived.Any(derived => derived.Id == id && derived.Sum is not null);
+    internal static bool IsSum(Questionnaire questionnaire, string id) => questionnaire.Derived.Any(derived => derived.Id == id && derived.Sum is not null);
 
     private bool IsSafe(ChoiceFigure figure) => figure.Options.All(option => rules.IsSafe(option.Count ?? 0, figure.N ?? 0));
 
@@ -46,7 +46,7 @@ internal sealed class DisclosureControl(DisclosureRules rules, IReadOnlySet<stri
         {
             Total = showMoments ? figure.Total : null,
             Mean = showMoments ? figure.Mean : null,
-            Sd = showMoments ? figure.Sd : null,
+            Sd = showMoments && (showExtremes || counts.Values.Total >= 2 * minimumBase) ? figure.Sd : null, // With few answers, it and the mean leave but one set of whole numbers possible.
             Min = showExtremes || counts.Values.First().Value >= minimumBase ? figure.Min : null,
             P10 = outer ? figure.P10 : null,
             P90 = outer ? figure.P90 : null,
@@ -72,7 +72,7 @@ internal sealed class DisclosureControl(DisclosureRules rules, IReadOnlySet<stri
             Groups =
             [
                 .. breakdown.Groups.Select(group =>
-                    groups[group.Id].Responses == 0 ? group
+                    groups[group.Id].Responses == 0 && !tally.IsMixed ? group
                     : open.Exists(one => one.Key == group.Id) ? Control(group, questionnaire, groups[group.Id], figure => IsOpen(FigureKeys.InGroup(by.Id, group.Id, figure)))
                     : Hide(group)),
             ],

@@ -64,6 +64,49 @@ public sealed class DisclosurePlanTests
     }
 
     [Fact]
+    public void A_sum_s_total_is_hidden_where_a_part_has_nobody_in_it_who_could_hide_the_one_who_gave_half_of_it()
+    {
+        // Ten of Barnsley gave one half only, so of the region eleven did; but Barnsley's eleventh part is known, and Doncaster's is one.
+        var published = Publish(new Dictionary<string, Tally>
+        {
+            ["370"] = TallyOf(Example.Times(10, "\"support\": 20")),
+            ["371"] = TallyOf(Example.Times(41, "\"support\": 30, \"plans\": 4"), Example.Times(1, "\"support\": 15")),
+        });
+        Assert.Equal(0, published["la/370"].Numbers["pupils"].N);
+        Assert.All(["la/371", "region/E12000003", "england"], scope => Assert.Equal((41L, null, null, null), (published[scope].Numbers["pupils"].N!.Value, published[scope].Numbers["pupils"].Total, published[scope].Numbers["pupils"].Mean, published[scope].Numbers["pupils"].Sd)));
+        Assert.All(["la/371", "region/E12000003"], scope => Assert.NotNull(published[scope].Numbers["support"].Total));
+    }
+
+    [Fact]
+    public void A_table_that_follows_from_one_of_its_questions_is_known_though_it_is_hidden()
+    {
+        // None of Barnsley gave hours: all are others there. Doncaster's table is hidden for its small cell, so the region's, which is of both, is too.
+        var published = Publish(new Dictionary<string, Tally>
+        {
+            ["370"] = TallyOf(Plans(null, 20, 20, 20)),
+            ["371"] = TallyOf(Plans(5, 30, 30, 30), Plans(12, 20, 1, 20)),
+        });
+        Assert.All(["la/371", "region/E12000003", "england"], scope => Assert.Equal("c", published[scope].Associations![0].Status));
+
+        static IEnumerable<Core.Answers.AnswerSet> Plans(int? hours, int stay, int leave, int notSure) =>
+            new[] { ("yes", stay), ("no", leave), ("notSure", notSure) }.SelectMany(plan => Example.Times(plan.Item2, $"\"stays\": \"{plan.Item1}\"{(hours is null ? "" : $", \"hours\": {hours}")}"));
+    }
+
+    [Theory]
+    [InlineData(2, "c")]
+    [InlineData(3, null)]
+    public void A_ratio_s_base_does_not_tell_that_one_or_two_have_nothing_to_divide_by(int withNobody, string? status)
+    {
+        // Others left it out, so how many are missing is no small count; but the link of the two numbers says how many gave both.
+        var published = Publish(new Dictionary<string, Tally>
+        {
+            ["371"] = TallyOf(Example.Times(30, "\"hours\": 5, \"support\": 20, \"plans\": 2"), Example.Times(withNobody, "\"hours\": 5, \"support\": 0, \"plans\": 0"), Example.Times(5, "\"hours\": 5")),
+        });
+        Assert.Equal(30 + withNobody, published["la/371"].Relationships[0].N);
+        Assert.Equal(status, published["la/371"].Numbers["minutes"].Status);
+    }
+
+    [Fact]
     public void What_stands_as_it_was_seen_is_neither_hidden_nor_shown_anew()
     {
         // As above Barnsley's figure would be hidden for Doncaster's sake. Where it has been seen, the region's is hidden instead.

@@ -1,5 +1,6 @@
 using SencoSurvey.Core.Answers;
 using SencoSurvey.Core.Geography;
+using SencoSurvey.Core.Publications;
 using SencoSurvey.Core.Publications.Disclosure;
 using SencoSurvey.Core.Publications.Editions;
 using SencoSurvey.Core.Tallies;
@@ -33,6 +34,15 @@ public sealed class WaitingGroupsTests
     [InlineData(true)]
     public void Nor_are_groups_shown_that_can_be_subtracted_from_their_own_question(bool final) =>
         Assert.DoesNotContain(Edition(giveHours: 6, stay: 11, final).Plan.ShownIn(Scope.England), key => key.StartsWith("kind=", StringComparison.Ordinal));
+
+    [Fact]
+    public void Nor_is_nobody_said_to_be_in_a_group_of_those_who_wait()
+    {
+        var next = Edition(giveHours: 6, stay: 11, final: true);
+        var waiting = next.Scopes.All.Single(scope => scope.Scope.Id == "la/813");
+        var published = PublicationBuilder.Publish(Example.RoundWith(), Example.Questionnaire, waiting.Scope, waiting.Tally, DateTimeOffset.UnixEpoch, final: true, next.Plan);
+        Assert.All(published.Breakdowns!["kind"].Groups, group => Assert.Equal((null, "c"), (group.Responses, group.Status)));
+    }
 
     [Fact]
     public void Where_nothing_waits_all_are_in_their_groups()
