@@ -1,3 +1,4 @@
+using System.Globalization;
 using SencoSurvey.Core.PublishedFigures;
 using SencoSurvey.Core.Questionnaires;
 using SencoSurvey.Core.Rounds;
@@ -144,8 +145,18 @@ internal static class Figures
             found?.DegreesOfFreedom,
             found?.P,
             found?.CramersV,
-            found is null ? AssociationReading.None : AssociationReading.Of(found),
+            found is null ? AssociationReading.None : $"{WhatStandsOut()}{AssociationReading.Of(found)}",
             found is null ? Symbols.NotApplicable : null);
+
+        // Of the answers that the questionnaire has an indicator of, such as leaving.
+        string WhatStandsOut()
+        {
+            if (questionnaire.Indicators.FirstOrDefault(indicator => indicator.Counts.Question == question.Id && indicator.Counts.AnyOf is not null)?.Counts.AnyOf is not { } wanted) return "";
+            var said = string.Join(" or ", question.Options.Where(option => wanted.Contains(option.Id)).Select(option => $"“{option.Label}”"));
+            return string.Create(CultureInfo.InvariantCulture, $"{by.Label}: {Percent(pairs.Met):0.0}% of them said {said}, and {Percent(pairs.Others):0.0}% of all others. ");
+
+            double Percent(long[] counts) => counts.Sum() == 0 ? 0 : 100.0 * counts.Where((_, column) => wanted.Contains(question.Options[column].Id)).Sum() / counts.Sum();
+        }
 
         AssociationRow Row(string id, string label, long[] counts) =>
             new(id, label, counts.Sum(), [.. question.Options.Zip(counts, (option, count) => OptionOf(option.Id, option == question.Options[^1] ? $"{option.Label}, or not said" : option.Label, count, counts.Sum()))]);

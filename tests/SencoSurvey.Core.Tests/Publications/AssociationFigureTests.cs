@@ -16,7 +16,7 @@ public sealed class AssociationFigureTests
         Assert.Equal([("met", 50L), ("others", 50L)], figure.Rows.Select(row => (row.Id, row.N)));
         Assert.Equal([("yes", 20.0), ("no", 60.0), ("notSure", 20.0)], figure.Rows[0].Options.Select(option => (option.Id, option.Percent!.Value)));
         Assert.Equal(20, figure.ChiSquared!.Value, 1e-12);
-        Assert.StartsWith("Moderate, and probably more than chance", figure.Reading, StringComparison.Ordinal);
+        Assert.StartsWith("Little time: 60.0% of them said “No”, and 20.0% of all others. Moderate, and probably more than chance", figure.Reading, StringComparison.Ordinal);
         Assert.EndsWith("one in twenty comes out as more than chance.", figure.Reading.Replace(" It does not say what causes what.", "", StringComparison.Ordinal), StringComparison.Ordinal);
     }
 
