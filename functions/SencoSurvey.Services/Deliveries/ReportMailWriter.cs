@@ -24,7 +24,7 @@ public sealed class ReportMailWriter(RoundService rounds, PublicationStore publi
     {
         var round = await rounds.GetAsync(id.Round, cancel);
         var scope = Scope.Parse(recipient.Scope);
-        if (await publications.FindForReportAsync(round, rounds.QuestionnaireOf(round), scope, cancel) is not ({ } current, { } publication)) return null;
+        if (await publications.FindForReportAsync(round, rounds.QuestionnaireOf(round), scope, cancel) is not { Scope: var current, Publication: var publication }) return null;
         var source = await sources.CollectAsync(round, scope, id.Recipient, recipient.Role, publication, cancel);
         var (query, expires) = links.Sign(scope);
         var link = new Uri(new Uri(site.Value.BaseAddress), $"/reports/{id.Round}/{scope.Id}?{query}");

@@ -25,23 +25,17 @@ public sealed class PublicationStore(SurveyStorage storage, EditionStore edition
     private readonly Recent<Publication> files = new(50, TimeSpan.FromMinutes(10));
 
     /// <returns>The current publication, which counts as seen from now on; null while there is none (see <see cref="IsOvertakenByTheClose"/>), or when the round's minimum base has since been raised above it.</returns>
-    public async Task<Publication?> FindAsync(Round round, Scope scope, CancellationToken cancel) => (await FindCurrentAsync(round, scope, cancel))?.Publication;
-
-    /// <summary>As <see cref="FindAsync"/>, with what the edition says of it.</summary>
-    private async Task<(PublishedScope Scope, Publication Publication)?> FindCurrentAsync(Round round, Scope scope, CancellationToken cancel, Predicate<Edition>? withDetails = null) =>
-        (await FindAllAsync(round, published => published.Scope == scope.Id, cancel, withDetails)) is [var only] ? only : null;
+    public async Task<Publication?> FindAsync(Round round, Scope scope, CancellationToken cancel) => (await FindAllAsync(round, published => published.Scope == scope.Id, cancel)) is [var only] ? only.Publication : null;
 
     /// <summary>For a report: while the round is open without details, unless somebody has seen these already; else a monthly mail would take them from the final one.</summary>
-    public async Task<(PublishedScope Scope, Publication Publication)?> FindForReportAsync(Round round, Questionnaire questionnaire, Scope scope, CancellationToken cancel)
-    {
-        var hasDetails = false;
-        var found = await FindCurrentAsync(round, scope, cancel, edition => hasDetails = edition.DetailsSeen || edition.Scopes[scope.Id].Final);
-        return found is { } current ? (current.Scope, hasDetails ? current.Publication : WithoutDetails.Of(current.Publication, questionnaire)) : null;
-    }
+    public async Task<FoundPublication?> FindForReportAsync(Round round, Questionnaire questionnaire, Scope scope, CancellationToken cancel) =>
+        (await FindAllAsync(round, published => published.Scope == scope.Id, cancel, withDetails: edition => edition.DetailsSeen || edition.Scopes[scope.Id].Final)) is not [var only] ? null
+        : only.HasDetails ? only
+        : only with { Publication = WithoutDetails.Of(only.Publication, questionnaire) };
 
     /// <summary>The current publications of several scopes, all of one edition.</summary>
-    /// <param name="withDetails">Whether details go out too; null: they do.</param>
-    public async Task<IReadOnlyList<(PublishedScope Scope, Publication Publication)>> FindAllAsync(Round round, Func<PublishedScope, bool> wanted, CancellationToken cancel, Predicate<Edition>? withDetails = null)
+    /// <param name="withDetails">Whether details are to go out too; null: they are.</param>
+    public async Task<IReadOnlyList<FoundPublication>> FindAllAsync(Round round, Func<PublishedScope, bool> wanted, CancellationToken cancel, Predicate<Edition>? withDetails = null)
     {
         for (Guid? before = null; ;)
         {
@@ -53,10 +47,10 @@ public sealed class PublicationStore(SurveyStorage storage, EditionStore edition
             var showsDetails = withDetails?.Invoke(edition) ?? true;
             var seen = edition with { IsSeen = true, DetailsSeen = edition.DetailsSeen || showsDetails };
             if (seen != edition && !await editions.TryReplaceAsync(round.Id, seen, version, cancel)) continue;
-            var found = new List<(PublishedScope Scope, Publication Publication)>();
+            var found = new List<FoundPublication>();
             foreach (var scope in scopes)
             {
-                if (await ReadAsync(round, scope.Name, cancel) is { } publication) found.Add((scope, publication));
+                if (await ReadAsync(round, scope.Name, cancel) is { } publication) found.Add(new(scope, publication, showsDetails));
             }
 
             if (found.Count == scopes.Count) return found;

@@ -47,7 +47,7 @@ public sealed class StatisticsService(RoundService rounds, TallyStore tallies, P
         if (live) throw Refusal.Field(400, "Live figures are not broken down by authority.", "by", "Ask for the live figures of one authority, or for what is published by authority.");
         var authorities = LocalAuthorities.All.Where(scope.Includes).Select(authority => Scope.Of(authority).Id).Append(scope.Id).ToHashSet();
         var found = await publications.FindAllAsync(round, published => authorities.Contains(published.Scope), cancel);
-        var whole = found.FirstOrDefault(one => one.Scope.Scope == scope.Id).Publication ?? throw NothingYet(round, scope);
+        var whole = found.FirstOrDefault(one => one.Scope.Scope == scope.Id)?.Publication ?? throw NothingYet(round, scope);
         return ByAuthority.Of(whole, question, found.Where(one => one.Scope.Scope != scope.Id).Select(one => one.Publication));
     }
 

@@ -31,11 +31,7 @@ internal static class AssociationSheets
         new("Questions", 60, line => Cell.Text(line.Table.Label)),
         new("Group", Label, line => Cell.Text(line.Group.Label)),
         new("Answer", Label, line => Cell.Text(line.Option.Label)),
-        new("Count", Figure, line => Cell.Count(line.Option.Count, line.Option.Status)),
-        new("Base", Figure, line => Cell.Count(line.Group.N, line.Option.Status)),
-        new("Per cent", Figure, line => Cell.Percent(line.Option.Percent, line.Option.Status)),
-        new("Lower 95% bound", Figure, line => Cell.Percent(line.Option.Lower, line.Option.Status)),
-        new("Upper 95% bound", Figure, line => Cell.Percent(line.Option.Upper, line.Option.Status)),
+        .. FigureColumns.OfOption<AssociationLine>(line => line.Option, line => line.Group.N),
     ];
 
     private sealed record AssociationLine(AssociationFigure Table, AssociationRow Group, OptionFigure Option);

@@ -46,24 +46,14 @@ internal static class FigureColumns
     [
         new("Number", Label, line => Cell.Text(line.Figure.Label)),
         new("Band", Label, line => Cell.Text(line.Band.Label)),
-        new("Count", Figure, line => Cell.Count(line.Band.Count, line.Band.Status)),
-        new("Base", Figure, line => Cell.Count(line.Figure.N, line.Band.Status)),
-        new("Missing", Figure, line => Cell.Count(line.Figure.Missing, line.Band.Status)),
-        new("Per cent", Figure, line => Cell.Percent(line.Band.Percent, line.Band.Status)),
-        new("Lower 95% bound", Figure, line => Cell.Percent(line.Band.Lower, line.Band.Status)),
-        new("Upper 95% bound", Figure, line => Cell.Percent(line.Band.Upper, line.Band.Status)),
+        .. OfOption<BandLine>(line => line.Band, line => line.Figure.N, line => line.Figure.Missing),
     ];
 
     public static readonly IReadOnlyList<Column<ChoiceLine>> Choices =
     [
         new("Question", Label, line => Cell.Text(line.Question.Label)),
         new("Answer", Label, line => Cell.Text(line.Option.Label)),
-        new("Count", Figure, line => Cell.Count(line.Option.Count, line.Option.Status)),
-        new("Base", Figure, line => Cell.Count(line.Question.N, line.Option.Status)),
-        new("Missing", Figure, line => Cell.Count(line.Question.Missing, line.Option.Status)),
-        new("Per cent", Figure, line => Cell.Percent(line.Option.Percent, line.Option.Status)),
-        new("Lower 95% bound", Figure, line => Cell.Percent(line.Option.Lower, line.Option.Status)),
-        new("Upper 95% bound", Figure, line => Cell.Percent(line.Option.Upper, line.Option.Status)),
+        .. OfOption<ChoiceLine>(line => line.Option, line => line.Question.N, line => line.Question.Missing),
         new("Source", Label, line => Cell.Text(line.Source)),
     ];
 
@@ -77,6 +67,17 @@ internal static class FigureColumns
         new("Spearman", Figure, figure => Cell.Decimal(figure.Spearman, figure.Status)),
         new("Kendall", Figure, figure => Cell.Decimal(figure.Kendall, figure.Status)),
         new("Reading", Long, figure => Cell.Text(ReportWords.Reading(figure))),
+    ];
+
+    /// <param name="missing">Null: there is no such column.</param>
+    public static IEnumerable<Column<TLine>> OfOption<TLine>(Func<TLine, OptionFigure> option, Func<TLine, long?> answered, Func<TLine, long?>? missing = null) =>
+    [
+        new("Count", Figure, line => Cell.Count(option(line).Count, option(line).Status)),
+        new("Base", Figure, line => Cell.Count(answered(line), option(line).Status)),
+        .. missing is null ? Enumerable.Empty<Column<TLine>>() : [new("Missing", Figure, line => Cell.Count(missing(line), option(line).Status))],
+        new("Per cent", Figure, line => Cell.Percent(option(line).Percent, option(line).Status)),
+        new("Lower 95% bound", Figure, line => Cell.Percent(option(line).Lower, option(line).Status)),
+        new("Upper 95% bound", Figure, line => Cell.Percent(option(line).Upper, option(line).Status)),
     ];
 
     private static string Comparisons(IndicatorFigure figure)
