@@ -42,12 +42,17 @@ public sealed class Release(Questionnaire questionnaire, int minimumBase, IReadO
         Block With(IReadOnlySet<string> lagging) => lagging.Count == 0 ? block : new Block(block.Authorities.ToDictionary(pair => pair.Key, pair => pair.Value.WithLagging(lagging)));
     }
 
-    /// <summary>Where a block is replaced by others, some of them may have a figure as it was: what these had of it can be subtracted from what the block had, which must leave nobody or enough.</summary>
+    /// <summary>
+    /// Where a block is replaced by others, some of them may have a figure as it was: what these had of it can be subtracted from what the block had, which must leave nobody or enough.
+    /// And in some a figure waits: without these, too few may have come to it.
+    /// </summary>
     private bool IsTornTooSoon(Block block, IReadOnlyList<Block> instead)
     {
         if (Lagging(block, instead).Count > 0) return true;
-        var parts = instead.Where(part => part.IsWithin(block)).Select(part => (Then: Sum(released, [part]), Now: Sum(now, [part]))).ToList();
-        return Mind(block, LaggingFigures.LeftOfFew(questionnaire, Sum(released, [block]), parts, minimumBase)).Any();
+        var shown = TalliesOf(instead.Select(WithLagging));
+        var parts = instead.Where(part => part.IsWithin(block)).Select(part => (Then: Sum(released, [part]), Now: Sum(shown, [part]))).ToList();
+        var then = Sum(released, [block]);
+        return Mind(block, LaggingFigures.Between(questionnaire, then, Sum(shown, instead), minimumBase).Union(LaggingFigures.LeftOfFew(questionnaire, then, parts, minimumBase))).Any();
     }
 
     /// <summary>Which figures of a standing block cannot change yet, or are of too few.</summary>

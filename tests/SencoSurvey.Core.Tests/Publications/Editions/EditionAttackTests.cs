@@ -20,6 +20,7 @@ public sealed class EditionAttackTests
     [InlineData(567)] // An authority was in England's details alone, and came to be in its region's.
     [InlineData(1917)] // One of several that had been published together came to be published apart, and nobody came to a figure of the others.
     [InlineData(3363)] // The same people were in two blocks, of which different figures waited.
+    [InlineData(10374)] // As before, but what came to the one published apart waited.
     public void Nor_where_it_takes_many_rounds_until_it_happens(int seed) => Assert.Empty(new EditionAttack(seed, Care.All).Finds());
 
     [Theory]
