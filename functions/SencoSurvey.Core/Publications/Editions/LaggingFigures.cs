@@ -25,11 +25,16 @@ public static class LaggingFigures
 
     /// <param name="whole">What was published of some authorities together.</param>
     /// <param name="parts">Of some of these, what they had in it, and what is to be published of them now.</param>
-    /// <returns>The keys of the figures of which fewer than the minimum base, but not nobody, would be left of the whole without those parts that are as they were.</returns>
-    public static IEnumerable<string> LeftOfFew(Questionnaire questionnaire, Tally whole, IReadOnlyList<(Tally Then, Tally Now)> parts, int minimumBase) =>
+    /// <returns>
+    /// The keys of the figures of which fewer than the minimum base, but not nobody, would be left of the whole without those parts that are as they were, or came to those parts that had
+    /// anybody in it.
+    /// </returns>
+    public static IEnumerable<string> OfFewOnceTorn(Questionnaire questionnaire, Tally whole, IReadOnlyList<(Tally Then, Tally Now)> parts, int minimumBase) =>
         from figure in TallyPart.OfAll(questionnaire)
+        let changed = parts.Where(part => figure.Base(part.Then) > 0 && !figure.AreSame(part.Then, part.Now)).ToList()
         let left = figure.Base(whole) - parts.Where(part => figure.AreSame(part.Then, part.Now)).Sum(part => figure.Base(part.Then))
-        where left > 0 && left < minimumBase
+        let came = changed.Sum(part => figure.Base(part.Now) - figure.Base(part.Then))
+        where (left > 0 && left < minimumBase) || (changed.Count > 0 && Math.Abs(came) < minimumBase)
         select figure.Key;
 
     /// <param name="figures">Keys, as <see cref="Between"/> gives them.</param>

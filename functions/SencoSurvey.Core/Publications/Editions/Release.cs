@@ -52,7 +52,7 @@ public sealed class Release(Questionnaire questionnaire, int minimumBase, IReadO
         var shown = TalliesOf(instead.Select(WithLagging));
         var parts = instead.Where(part => part.IsWithin(block)).Select(part => (Then: Sum(released, [part]), Now: Sum(shown, [part]))).ToList();
         var then = Sum(released, [block]);
-        return Mind(block, LaggingFigures.Between(questionnaire, then, Sum(shown, instead), minimumBase).Union(LaggingFigures.LeftOfFew(questionnaire, then, parts, minimumBase))).Any();
+        return Mind(block, LaggingFigures.Between(questionnaire, then, Sum(shown, instead), minimumBase).Union(LaggingFigures.OfFewOnceTorn(questionnaire, then, parts, minimumBase))).Any();
     }
 
     /// <summary>Which figures of a standing block cannot change yet, or are of too few.</summary>
