@@ -44,6 +44,9 @@ public sealed record Questionnaire
 
     public Question? Find(string id) => Questions.FirstOrDefault(question => question.Id == id);
 
+    /// <summary>Whether the smallest and largest value of a number, asked or derived, may be shown though few share them.</summary>
+    public bool ShowsExtremes(string id) => Find(id) is NumberQuestion { ShowExtremes: true } || Derived.Any(derived => derived.Id == id && derived.ShowExtremes);
+
     /// <summary>How responses are grouped by a question; null where it neither has a grouping nor is a single-choice one.</summary>
     public Grouping? GroupingBy(string id) =>
         Groupings.FirstOrDefault(grouping => grouping.Id == id) ?? (Find(id) is ChoiceQuestion { Several: false } question ? Grouping.Of(question) : null);

@@ -27,6 +27,7 @@ internal sealed record CountedFigure(string Key, Func<Tally, IReadOnlyList<Figur
         .. questionnaire.Questions.OfType<NumberQuestion>().Where(question => questionnaire.BandsOf(question.Id) is not null).Select(question => Bands(questionnaire, question)),
         .. questionnaire.Derived.Select(derived => derived is { Ratio: not null, ShowExtremes: false } ? RatioOf(questionnaire, derived) : Number(questionnaire, derived.Id, [])),
         .. questionnaire.Derived.Where(derived => derived.Sum is not null).Select(Moments),
+        .. questionnaire.NumberIds.Where(id => !questionnaire.ShowsExtremes(id)).Select(id => Spread(questionnaire, id)),
         .. questionnaire.Relationships.Select((relationship, index) => Relationship(questionnaire, relationship, index)),
         .. questionnaire.Associations.Select(Association),
     ];
@@ -82,6 +83,16 @@ internal sealed record CountedFigure(string Key, Func<Tally, IReadOnlyList<Figur
         [.. derived.Sum!.Append(derived.Id).Select(id => (FigureKeys.Number(id), (Predicate<Tally>)(tally => tally.Numbers[derived.Id].Values.Total == 0)))])
     { IsDetail = true };
 
+    /// <summary>
+    /// The standard deviation gives the sum of squares, and with few answers, their mean and quartiles that leaves but one set of whole numbers. So it takes twice as many as other figures,
+    /// also of those who are left when places are subtracted from each other.
+    /// </summary>
+    private static CountedFigure Spread(Questionnaire questionnaire, string id)
+    {
+        var isSum = questionnaire.Derived.Any(derived => derived.Id == id && derived.Sum is not null);
+        return new(FigureKeys.Spread(id), tally => [new(tally.Numbers[id].Values.Total, 0, tally.Responses, []) { Times = 2 }], isSum ? [FigureKeys.Number(id), FigureKeys.Moments(id)] : [FigureKeys.Number(id)]) { IsDetail = isSum || !questionnaire.IsPutToAll(id) };
+    }
+
     /// <summary>An indicator of the number may be a sum of its bands.</summary>
     private static CountedFigure Bands(Questionnaire questionnaire, NumberQuestion question) => new(
         FigureKeys.Bands(question.Id),
@@ -90,8 +101,8 @@ internal sealed record CountedFigure(string Key, Func<Tally, IReadOnlyList<Figur
     { IsDetail = !questionnaire.IsPutToAll(question.Id) };
 
     /// <summary>
-    /// Of a ratio those are missing too whose divisor is nought, which is an answer: a count like that of those who were not asked. Where the relationship of the two numbers says how many
-    /// gave both, it is that count exactly.
+    /// Of a ratio those are missing too whose divisor is nought, which is an answer: a count like that of those who were not asked. They are at most those who are missing less those who left
+    /// one of its numbers out, and just as many where nobody left the other out. Where the relationship of the two says how many gave both, it is that count exactly.
     /// </summary>
     private static CountedFigure RatioOf(Questionnaire questionnaire, DerivedNumber derived)
     {
@@ -103,7 +114,7 @@ internal sealed record CountedFigure(string Key, Func<Tally, IReadOnlyList<Figur
             var number = tally.Numbers[derived.Id];
             return
             [
-                new(number.Values.Total, number.Missing, tally.Responses, []),
+                new(number.Values.Total, number.Missing - Math.Max(tally.Numbers[derived.Ratio!.Of].Missing, tally.Numbers[derived.Ratio.Per].Missing), tally.Responses, []),
                 .. tally.Relationships.Count == 0 ? [] : both.Select(index => tally.Relationships[index].Total).Select(pairs => new FigureCounts(pairs, 0, pairs, [pairs - number.Values.Total])),
             ];
         }

@@ -19,10 +19,10 @@ internal sealed class DisclosureControl(DisclosureRules rules, IReadOnlySet<stri
 
     public Publication Apply(Publication publication, Questionnaire questionnaire, Tally tally) => publication with
     {
-        Numbers = Map(publication.Numbers, (id, figure) => IsOpen(FigureKeys.Number(id)) ? Control(figure, tally.Numbers[id], ShowsExtremes(questionnaire, id), IsOpen(FigureKeys.Bands(id)), !IsSum(questionnaire, id) || IsOpen(FigureKeys.Moments(id))) : Hide(figure)),
+        Numbers = Map(publication.Numbers, (id, figure) => IsOpen(FigureKeys.Number(id)) ? Control(figure, tally.Numbers[id], questionnaire.ShowsExtremes(id), IsOpen(FigureKeys.Bands(id)), !IsSum(questionnaire, id) || IsOpen(FigureKeys.Moments(id)), ShowsSpread(questionnaire, id)) : Hide(figure)),
         Choices = Map(publication.Choices, (id, figure) => (figure.Source is null ? IsOpen(FigureKeys.Choice(id)) : IsSafe(figure)) ? figure : Hide(figure)),
         Indicators = Map(publication.Indicators, (id, figure) => IsOpen(FigureKeys.Indicator(id)) ? figure : Hide(figure)),
-        Relationships = [.. publication.Relationships.Select((figure, index) => IsOpen(FigureKeys.Relationship(index)) && figure.N >= minimumBase ? figure : Hide(figure))],
+        Relationships = [.. publication.Relationships.Select((figure, index) => IsOpen(FigureKeys.Relationship(index)) && figure.N >= minimumBase ? (ShowsSpread(questionnaire, figure.X) && ShowsSpread(questionnaire, figure.Y) ? figure : Round(figure)) : Hide(figure))],
         Associations = [.. (publication.Associations ?? []).Select((figure, index) => IsOpen(FigureKeys.Association(index)) ? figure : Hide(figure))],
         Breakdowns = publication.Breakdowns is { } breakdowns ? Map(breakdowns, (_, breakdown) => Control(breakdown, questionnaire, tally)) : null,
         Crossings = CrossedFigures.Shown(questionnaire, grids, tally, IsOpen),
@@ -30,14 +30,25 @@ internal sealed class DisclosureControl(DisclosureRules rules, IReadOnlySet<stri
 
     private bool IsOpen(string figure) => shown.Contains(figure);
 
-    private static bool ShowsExtremes(Questionnaire questionnaire, string id) =>
-        questionnaire.Find(id) is NumberQuestion { ShowExtremes: true } || questionnaire.Derived.Any(derived => derived.Id == id && derived.ShowExtremes);
+    private bool ShowsSpread(Questionnaire questionnaire, string id) => questionnaire.ShowsExtremes(id) || IsOpen(FigureKeys.Spread(id));
+
+    /// <summary>Unrounded, a coefficient gives the standard deviations of whole numbers away.</summary>
+    private static RelationshipFigure Round(RelationshipFigure figure) => figure with
+    {
+        Pearson = Round(figure.Pearson),
+        PearsonLower = Round(figure.PearsonLower),
+        PearsonUpper = Round(figure.PearsonUpper),
+        Spearman = Round(figure.Spearman),
+        Kendall = Round(figure.Kendall),
+    };
+
+    private static double? Round(double? coefficient) => coefficient is { } known ? Math.Round(known, 2) : null;
 
     internal static bool IsSum(Questionnaire questionnaire, string id) => questionnaire.Derived.Any(derived => derived.Id == id && derived.Sum is not null);
 
     private bool IsSafe(ChoiceFigure figure) => figure.Options.All(option => rules.IsSafe(option.Count ?? 0, figure.N ?? 0));
 
-    private NumberFigure Control(NumberFigure figure, NumberTally counts, bool showExtremes, bool showBands, bool showMoments)
+    private NumberFigure Control(NumberFigure figure, NumberTally counts, bool showExtremes, bool showBands, bool showMoments, bool showSpread)
     {
         if (figure.Status == Symbols.NotApplicable) return figure;
         var isInside = showExtremes || MedianInterval.Of(counts.Values)?.LowerRank >= rules.MinimumCell; // Its bounds are two of the answers themselves.
@@ -46,7 +57,7 @@ internal sealed class DisclosureControl(DisclosureRules rules, IReadOnlySet<stri
         {
             Total = showMoments ? figure.Total : null,
             Mean = showMoments ? figure.Mean : null,
-            Sd = showMoments && (showExtremes || counts.Values.Total >= 2 * minimumBase) ? figure.Sd : null, // With few answers, it and the mean leave but one set of whole numbers possible.
+            Sd = showMoments && showSpread ? figure.Sd : null,
             Min = showExtremes || counts.Values.First().Value >= minimumBase ? figure.Min : null,
             P10 = outer ? figure.P10 : null,
             P90 = outer ? figure.P90 : null,
@@ -84,7 +95,7 @@ internal sealed class DisclosureControl(DisclosureRules rules, IReadOnlySet<stri
 
     private GroupFigures Control(GroupFigures group, Questionnaire questionnaire, Tally tally, Predicate<string> isOpen) => group with
     {
-        Numbers = Map(group.Numbers, (id, figure) => isOpen(FigureKeys.Number(id)) ? Control(figure, tally.Numbers[id], showExtremes: false, showBands: false, !IsSum(questionnaire, id) || isOpen(FigureKeys.Moments(id))) : Hide(figure)),
+        Numbers = Map(group.Numbers, (id, figure) => isOpen(FigureKeys.Number(id)) ? Control(figure, tally.Numbers[id], showExtremes: false, showBands: false, !IsSum(questionnaire, id) || isOpen(FigureKeys.Moments(id)), showSpread: false) : Hide(figure)),
         Choices = Map(group.Choices, (id, figure) => isOpen(FigureKeys.Choice(id)) ? figure : Hide(figure)),
         Indicators = Map(group.Indicators, (id, figure) => isOpen(FigureKeys.Indicator(id)) ? figure : Hide(figure)),
     };

@@ -8,6 +8,9 @@ namespace SencoSurvey.Core.Publications.Disclosure;
 /// <param name="NoughtTells">Whether a cell of nought gives something away too: that all who answered one question so answered another one in the same way.</param>
 internal sealed record FigureCounts(long Base, long NotAsked, long Responses, long[] Cells, bool NoughtTells = false)
 {
+    /// <summary>How many times the minimum base the figure takes.</summary>
+    public int Times { get; init; } = 1;
+
     /// <summary>Whether all who answered did so in the same way.</summary>
     public bool IsUnanimous => Base > 0 && Cells.Length > 0 && Array.TrueForAll(Cells, count => count == 0 || count == Base);
 
@@ -17,7 +20,7 @@ internal sealed record FigureCounts(long Base, long NotAsked, long Responses, lo
     {
         var cells = (long[])one.Cells.Clone();
         for (var i = 0; i < cells.Length; i++) cells[i] += other.Cells[i];
-        return new(one.Base + other.Base, one.NotAsked + other.NotAsked, one.Responses + other.Responses, cells, one.NoughtTells);
+        return one with { Base = one.Base + other.Base, NotAsked = one.NotAsked + other.NotAsked, Responses = one.Responses + other.Responses, Cells = cells };
     }
 
     /// <summary>What is left without these parts: of a whole there may be hundreds.</summary>
@@ -30,6 +33,6 @@ internal sealed record FigureCounts(long Base, long NotAsked, long Responses, lo
             for (var i = 0; i < cells.Length; i++) cells[i] -= part.Cells[i];
         }
 
-        return new(answered, notAsked, responses, cells, NoughtTells);
+        return this with { Base = answered, NotAsked = notAsked, Responses = responses, Cells = cells };
     }
 }

@@ -8,6 +8,9 @@ public static class FigureKeys
     /// <summary>The mean, total and deviation of a number.</summary>
     public static string Moments(string id) => $"moments:{id}";
 
+    /// <summary>The standard deviation of a number.</summary>
+    public static string Spread(string id) => $"spread:{id}";
+
     public static string Bands(string id) => $"bands:{id}";
 
     public static string Choice(string id) => $"choice:{id}";

@@ -93,6 +93,48 @@ public sealed class DisclosurePlanTests
     }
 
     [Theory]
+    [InlineData(19, false)]
+    [InlineData(20, true)]
+    public void A_standard_deviation_does_not_tell_that_of_an_authority_with_few_answers(int few, bool isShown)
+    {
+        var published = Publish(new Dictionary<string, Tally>
+        {
+            ["370"] = TallyOf(Example.Times(few, "\"support\": 20")),
+            ["371"] = TallyOf(Example.Times(25, "\"support\": 30"), Example.Times(25, "\"support\": 10")),
+        });
+        Assert.Equal(isShown, published["la/370"].Numbers["support"].Sd is not null);
+        Assert.Equal(!isShown, published["la/371"].Numbers["support"].Sd is null || published["region/E12000003"].Numbers["support"].Sd is null);
+        Assert.All(published.Values, publication => Assert.NotNull(publication.Numbers["support"].Mean));
+    }
+
+    [Theory]
+    [InlineData(20, 20)]
+    [InlineData(10, 2)]
+    public void A_coefficient_is_rounded_where_it_would_tell_a_standard_deviation(int people, int digits)
+    {
+        var tally = TallyOf(Enumerable.Range(1, people).SelectMany(number => Example.Times(1, $"\"support\": {number}, \"plans\": 1, \"hours\": {number * number % 17}")));
+        var pearson = Publish(new Dictionary<string, Tally> { ["371"] = tally })["la/371"].Relationships[0].Pearson!.Value;
+        Assert.Equal(digits == 2, pearson == Math.Round(pearson, 2));
+    }
+
+    [Theory]
+    [InlineData(2, "c")]
+    [InlineData(3, null)]
+    public void Nor_does_it_in_a_group(int withNobody, string? status)
+    {
+        // All gave their hours, so those missing from the ratio who gave the other number have nothing to divide by; a group has no link of the two.
+        var published = Publish(new Dictionary<string, Tally>
+        {
+            ["371"] = TallyOf(
+                Example.Times(30, "\"kind\": \"a\", \"hours\": 5, \"support\": 20, \"plans\": 2"),
+                Example.Times(withNobody, "\"kind\": \"a\", \"hours\": 5, \"support\": 0, \"plans\": 0"),
+                Example.Times(5, "\"kind\": \"a\", \"hours\": 5"),
+                Example.Times(30, "\"kind\": \"b\", \"hours\": 5, \"support\": 20, \"plans\": 2")),
+        });
+        Assert.Equal(status, published["la/371"].Breakdowns!["kind"].Groups[0].Numbers["minutes"].Status);
+    }
+
+    [Theory]
     [InlineData(2, "c")]
     [InlineData(3, null)]
     public void A_ratio_s_base_does_not_tell_that_one_or_two_have_nothing_to_divide_by(int withNobody, string? status)
