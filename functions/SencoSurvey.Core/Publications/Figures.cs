@@ -135,12 +135,13 @@ internal static class Figures
     {
         var (question, by) = (association.QuestionIn(questionnaire), association.IndicatorIn(questionnaire));
         var found = Statistics.Association.Of(pairs.Table);
+        AssociationRow[] rows = [Row(AssociationRow.MetId, by.Label, pairs.Met), Row(AssociationRow.OthersId, "All others, also who did not say", pairs.Others)];
         return new AssociationFigure(
             question.Id,
             by.Id,
             $"{question.Name}{(question.Name.EndsWith('?') ? " By" : ", by")}: {by.Label}",
             pairs.Table.Sum(row => row.Sum()),
-            [Row(AssociationRow.MetId, by.Label, pairs.Met), Row(AssociationRow.OthersId, "All others, also who did not say", pairs.Others)],
+            rows,
             found?.ChiSquared,
             found?.DegreesOfFreedom,
             found?.P,
@@ -153,9 +154,9 @@ internal static class Figures
         {
             if (questionnaire.Indicators.FirstOrDefault(indicator => indicator.Counts.Question == question.Id && indicator.Counts.AnyOf is not null)?.Counts.AnyOf is not { } wanted) return "";
             var said = string.Join(" or ", question.Options.Where(option => wanted.Contains(option.Id)).Select(option => $"“{option.Label}”"));
-            return string.Create(CultureInfo.InvariantCulture, $"{by.Label}: {Percent(pairs.Met):0.0}% of them said {said}, and {Percent(pairs.Others):0.0}% of all others. ");
+            return string.Create(CultureInfo.InvariantCulture, $"{by.Label}: {Percent(rows[0]):0.0}% of them said {said}, and {Percent(rows[1]):0.0}% of all others. ");
 
-            double Percent(long[] counts) => counts.Sum() == 0 ? 0 : 100.0 * counts.Where((_, column) => wanted.Contains(question.Options[column].Id)).Sum() / counts.Sum();
+            double Percent(AssociationRow row) => row.Options.Where(option => wanted.Contains(option.Id)).Sum(option => option.Percent ?? 0);
         }
 
         AssociationRow Row(string id, string label, long[] counts) =>

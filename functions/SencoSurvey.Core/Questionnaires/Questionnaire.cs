@@ -44,6 +44,9 @@ public sealed record Questionnaire
 
     public Question? Find(string id) => Questions.FirstOrDefault(question => question.Id == id);
 
+    /// <summary>Whether a number is the sum of others.</summary>
+    public bool IsSum(string id) => Derived.Any(derived => derived.Id == id && derived.Sum is not null);
+
     /// <summary>Whether the smallest and largest value of a number, asked or derived, may be shown though few share them.</summary>
     public bool ShowsExtremes(string id) => Find(id) is NumberQuestion { ShowExtremes: true } || Derived.Any(derived => derived.Id == id && derived.ShowExtremes);
 

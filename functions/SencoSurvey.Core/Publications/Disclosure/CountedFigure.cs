@@ -89,7 +89,7 @@ internal sealed record CountedFigure(string Key, Func<Tally, IReadOnlyList<Figur
     /// </summary>
     private static CountedFigure Spread(Questionnaire questionnaire, string id)
     {
-        var isSum = questionnaire.Derived.Any(derived => derived.Id == id && derived.Sum is not null);
+        var isSum = questionnaire.IsSum(id);
         return new(FigureKeys.Spread(id), tally => [new(tally.Numbers[id].Values.Total, 0, tally.Responses, []) { Times = 2 }], isSum ? [FigureKeys.Number(id), FigureKeys.Moments(id)] : [FigureKeys.Number(id)]) { IsDetail = isSum || !questionnaire.IsPutToAll(id) };
     }
 

@@ -19,7 +19,7 @@ internal sealed class DisclosureControl(DisclosureRules rules, IReadOnlySet<stri
 
     public Publication Apply(Publication publication, Questionnaire questionnaire, Tally tally) => publication with
     {
-        Numbers = Map(publication.Numbers, (id, figure) => IsOpen(FigureKeys.Number(id)) ? Control(figure, tally.Numbers[id], questionnaire.ShowsExtremes(id), IsOpen(FigureKeys.Bands(id)), !IsSum(questionnaire, id) || IsOpen(FigureKeys.Moments(id)), ShowsSpread(questionnaire, id)) : Hide(figure)),
+        Numbers = Map(publication.Numbers, (id, figure) => IsOpen(FigureKeys.Number(id)) ? Control(figure, tally.Numbers[id], questionnaire.ShowsExtremes(id), IsOpen(FigureKeys.Bands(id)), !questionnaire.IsSum(id) || IsOpen(FigureKeys.Moments(id)), ShowsSpread(questionnaire, id)) : Hide(figure)),
         Choices = Map(publication.Choices, (id, figure) => (figure.Source is null ? IsOpen(FigureKeys.Choice(id)) : IsSafe(figure)) ? figure : Hide(figure)),
         Indicators = Map(publication.Indicators, (id, figure) => IsOpen(FigureKeys.Indicator(id)) ? figure : Hide(figure)),
         Relationships = [.. publication.Relationships.Select((figure, index) => IsOpen(FigureKeys.Relationship(index)) && figure.N >= minimumBase ? (ShowsSpread(questionnaire, figure.X) && ShowsSpread(questionnaire, figure.Y) ? figure : Round(figure)) : Hide(figure))],
@@ -43,8 +43,6 @@ internal sealed class DisclosureControl(DisclosureRules rules, IReadOnlySet<stri
     };
 
     private static double? Round(double? coefficient) => coefficient is { } known ? Math.Round(known, 2) : null;
-
-    internal static bool IsSum(Questionnaire questionnaire, string id) => questionnaire.Derived.Any(derived => derived.Id == id && derived.Sum is not null);
 
     private bool IsSafe(ChoiceFigure figure) => figure.Options.All(option => rules.IsSafe(option.Count ?? 0, figure.N ?? 0));
 
@@ -95,7 +93,7 @@ internal sealed class DisclosureControl(DisclosureRules rules, IReadOnlySet<stri
 
     private GroupFigures Control(GroupFigures group, Questionnaire questionnaire, Tally tally, Predicate<string> isOpen) => group with
     {
-        Numbers = Map(group.Numbers, (id, figure) => isOpen(FigureKeys.Number(id)) ? Control(figure, tally.Numbers[id], showExtremes: false, showBands: false, !IsSum(questionnaire, id) || isOpen(FigureKeys.Moments(id)), showSpread: false) : Hide(figure)),
+        Numbers = Map(group.Numbers, (id, figure) => isOpen(FigureKeys.Number(id)) ? Control(figure, tally.Numbers[id], showExtremes: false, showBands: false, !questionnaire.IsSum(id) || isOpen(FigureKeys.Moments(id)), showSpread: false) : Hide(figure)),
         Choices = Map(group.Choices, (id, figure) => isOpen(FigureKeys.Choice(id)) ? figure : Hide(figure)),
         Indicators = Map(group.Indicators, (id, figure) => isOpen(FigureKeys.Indicator(id)) ? figure : Hide(figure)),
     };

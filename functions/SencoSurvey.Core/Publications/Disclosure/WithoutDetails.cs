@@ -11,7 +11,7 @@ public static class WithoutDetails
     public static Publication Of(Publication publication, Questionnaire questionnaire) => publication with
     {
         Numbers = Keep(publication.Numbers, (id, _) => questionnaire.IsPutToAll(id), DisclosureControl.Hide)
-            .ToDictionary(pair => pair.Key, pair => DisclosureControl.IsSum(questionnaire, pair.Key) ? pair.Value with { Total = null, Mean = null, Sd = null } : pair.Value),
+            .ToDictionary(pair => pair.Key, pair => questionnaire.IsSum(pair.Key) ? pair.Value with { Total = null, Mean = null, Sd = null } : pair.Value),
         Choices = Keep(publication.Choices, (id, figure) => figure.Source is not null || questionnaire.IsPutToAll(id), DisclosureControl.Hide),
         Indicators = Keep(publication.Indicators, (id, _) => questionnaire.Indicators.Any(indicator => indicator.Id == id && indicator.IsOfAll(questionnaire)), Hide)
             .ToDictionary(pair => pair.Key, pair => pair.Value with { Weighted = null }), // It is made of the groups' figures.
