@@ -11,4 +11,8 @@ public static class SchoolGroupWords
         SchoolSizes.QuestionId => "size of school",
         _ => question,
     };
+
+    /// <param name="questions">Of one, or of both at once.</param>
+    /// <returns>"kind of school and size of school".</returns>
+    public static string Of(IEnumerable<string> questions) => string.Join(" and ", questions.Select(Of));
 }

@@ -156,7 +156,7 @@ public sealed record IndicatorFigure(
 /// <summary>The same share with each group of schools counted for as much as there are of them.</summary>
 /// <param name="Percent">With the bounds of a 95% interval.</param>
 /// <param name="EffectiveBase">How many equally counted responses would be as sure (Kish).</param>
-/// <param name="By">The breakdowns whose groups are weighted.</param>
+/// <param name="By">The breakdown whose groups are weighted; or two, whose crossed table’s cells are.</param>
 public sealed record WeightedFigure(double Percent, double Lower, double Upper, double EffectiveBase, IReadOnlyList<string> By);
 
 /// <summary>How these people differ from all others: a group from the rest of its scope, an authority or region from the rest of England.</summary>

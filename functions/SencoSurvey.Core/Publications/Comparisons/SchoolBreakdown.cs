@@ -1,4 +1,5 @@
 using SencoSurvey.Core.Populations;
+using SencoSurvey.Core.Statistics;
 using SencoSurvey.Core.Tallies;
 
 namespace SencoSurvey.Core.Publications.Comparisons;
@@ -17,6 +18,21 @@ internal sealed record SchoolBreakdown(Breakdown Breakdown, IReadOnlyDictionary<
 
     /// <summary>How many schools there are in groups other than these.</summary>
     public long SchoolsBeside(IEnumerable<GroupFigures> groups) => Schools.Values.Sum() - groups.Sum(group => Schools[group.Id]);
+
+    /// <summary>
+    /// The groups that show this very share, and all others together: the whole less those. Where every group that has schools is shown, the others are people who did not say to which
+    /// they belong, for whom no school stands: they are left out.
+    /// </summary>
+    /// <param name="indicator">Which share.</param>
+    /// <param name="count">How many it is of the whole.</param>
+    /// <param name="total">How many of the whole answered what it is of.</param>
+    public IReadOnlyList<StratumShare> Strata(string indicator, long count, long total)
+    {
+        var shown = Breakdown.Groups.Where(group => group.Indicators.GetValueOrDefault(indicator) is { Status: null, Count: not null, Base: not null }).ToList();
+        List<StratumShare> strata = [.. shown.Select(group => new StratumShare(new Stratum(group.Label, Schools[group.Id], group.Indicators[indicator].Base!.Value), group.Indicators[indicator].Count!.Value))];
+        if (SchoolsBeside(shown) is > 0 and var others) strata.Add(new StratumShare(new Stratum(Representing.Rest, others, total - strata.Sum(one => one.Stratum.Respondents)), count - strata.Sum(one => one.Count)));
+        return strata;
+    }
 
     /// <summary>None where the publication is not broken down so, or by other groups than schools are.</summary>
     private static IEnumerable<SchoolBreakdown> Of(Publication publication, string question, Counter<string> counts, IReadOnlyList<string> known) =>

@@ -32,7 +32,7 @@ internal static class ComparisonSheets
         new("Count", Figure, figure => Cell.Count(figure.Count, figure.Status)),
         new("Base", Figure, figure => Cell.Count(figure.Base, figure.Status)),
         new("Missing", Figure, figure => Cell.Count(figure.Missing, figure.Status)),
-        new("Weighted by", 28, figure => Cell.Text(string.Join(" and ", figure.Weighted!.By.Select(SchoolGroupWords.Of)))),
+        new("Weighted by", 28, figure => Cell.Text(SchoolGroupWords.Of(figure.Weighted!.By))),
     ];
 
     private static readonly IReadOnlyList<Column<(IndicatorFigure Figure, OthersShare Others)>> Others =

@@ -48,7 +48,7 @@ internal static class NotesSheet
     {
         if (publication.Representation is { } represented) yield return new("How like all schools", represented.Reading);
         if (publication.Indicators.Values.Any(figure => figure.Weighted is not null))
-            yield return new("Weighted figures", "Each group of schools counts for as much as there are of it. The effective base is how many equally counted responses would be as sure (Kish), and the interval is on that. Shares of some alone, such as those leaving, are not weighted.");
+            yield return new("Weighted figures", "Each group of schools, of one kind and size where the table of both shows the share, counts for as much as there are of it. The effective base is how many equally counted responses would be as sure (Kish), and the interval is on that. Shares of some alone, such as those leaving, are not weighted.");
         if (publication.Indicators.Values.Concat(publication.By?.Groups.SelectMany(group => group.Indicators.Values) ?? []).Any(figure => figure.Others is not null))
             yield return new("Differences", "In percentage points, with Newcombe’s 95% interval. A direction is named only where the interval leaves no other; that no difference is clear does not say that there is none. Where nothing differs, one in twenty of many such comparisons still comes out as clear.");
         if (publication.Indicators.Values.Any(figure => figure.Previous?.Reading is not null))

@@ -1,3 +1,4 @@
+using SencoSurvey.Core.Populations;
 using SencoSurvey.Core.Publications;
 
 namespace SencoSurvey.Core.Reports.Sections;
@@ -41,8 +42,8 @@ public sealed record Beside(string Term, string Text, string Detail)
         var by = Sentences.List(weighted.By.Select(id => $"“{breakdowns.GetValueOrDefault(id, id)}”"));
         return new(
             "Weighted",
-            $"{ReportFormat.Percent(weighted.Percent)}, by {Sentences.List(weighted.By.Select(id => id switch { "phase" => "kind of school", "schoolPupils" => "size of school", _ => breakdowns.GetValueOrDefault(id, id) }))}",
-            $"{ReportFormat.Percent(weighted.Percent)}, 95% interval {ReportRange.OfPercent(weighted.Lower, weighted.Upper).Spoken}, where each group of schools counts for as much as there are of them; groups by {by}. It is as sure as {ReportFormat.Number(Math.Round(weighted.EffectiveBase))} responses that count equally (the effective base), of {ReportFormat.Count(unweighted)}.");
+            $"{ReportFormat.Percent(weighted.Percent)}, by {SchoolGroupWords.Of(weighted.By)}",
+            $"{ReportFormat.Percent(weighted.Percent)}, 95% interval {ReportRange.OfPercent(weighted.Lower, weighted.Upper).Spoken}, where each group of schools counts for as much as there are of them; groups by {by}{(weighted.By.Count > 1 ? " at once" : "")}. It is as sure as {ReportFormat.Number(Math.Round(weighted.EffectiveBase))} responses that count equally (the effective base), of {ReportFormat.Count(unweighted)}.");
     }
 
     private static Beside Elsewhere(IndicatorFigure figure)

@@ -1,3 +1,4 @@
+using SencoSurvey.Core.Answers;
 using SencoSurvey.Core.Populations;
 using SencoSurvey.Core.Publications;
 using SencoSurvey.Core.Publications.Comparisons;
@@ -64,7 +65,7 @@ public sealed class WeightingTests
     }
 
     [Fact]
-    public void Both_being_there_it_is_weighted_by_kind()
+    public void Where_kinds_and_sizes_are_shown_but_not_crossed_it_is_weighted_by_kind()
     {
         var schools = Schools.Counts(("primary", "upTo100", 30), ("secondary", "upTo200", 10));
         var figure = Schools.Publish(schools, Schools.WhichSay("\"phase\": \"primary\", \"schoolPupils\": 50", 5, 15), Schools.WhichSay("\"phase\": \"secondary\", \"schoolPupils\": 150", 15, 5)).LittleTime();
@@ -72,9 +73,48 @@ public sealed class WeightingTests
     }
 
     [Fact]
+    public void Where_kinds_and_sizes_are_crossed_each_cell_counts_for_as_much_as_there_are_schools_of_it()
+    {
+        var schools = Schools.Counts([.. FourKinds, ("primary", "unknown", 50), ("unknown", "upTo400", 9)]);
+        AssertWeightedByBoth(Schools.Publish(schools, Four).LittleTime());
+    }
+
+    [Fact]
+    public void Kinds_that_have_no_row_of_their_own_count_together()
+    {
+        var schools = Schools.Counts(("primary", "upTo100", 30), ("primary", "upTo400", 40), ("secondary", "upTo100", 4), ("special", "upTo100", 6), ("secondary", "upTo400", 15), ("nursery", "upTo400", 5));
+        AssertWeightedByBoth(Schools.Publish(schools, [
+            .. Four[..2],
+            Schools.WhichSay(Cell("secondary", 50), 22, 8), Schools.WhichSay(Cell("special", 50), 23, 7), Schools.WhichSay(Cell("secondary", 300), 6, 24), Schools.WhichSay(Cell("nursery", 300), 6, 24),
+        ]).LittleTime());
+    }
+
+    [Fact]
+    public void Who_did_not_say_kind_or_size_is_left_out_of_the_cells_where_no_school_is_of_another()
+    {
+        IEnumerable<string> half = ["\"schoolPupils\": 50", "\"schoolPupils\": 300", "\"phase\": \"primary\"", "\"phase\": \"secondary\"", ""];
+        AssertWeightedByBoth(Schools.Publish(Schools.Counts(FourKinds), [.. Four, .. half.Select(said => Schools.WhichSay(said, 60, 10))]).LittleTime());
+    }
+
+    [Fact]
+    public void A_cell_without_a_school_that_answered_all_the_same_leaves_it_to_the_kinds()
+    {
+        var figure = Schools.Publish(Schools.Counts(FourKinds[..3]), Four).LittleTime();
+        Assert.Equal(["phase"], figure.Weighted!.By);
+    }
+
+    [Fact]
+    public void So_does_a_table_that_does_not_show_the_share()
+    {
+        // Two of one cell have little time.
+        var figure = Schools.Publish(Schools.Counts(FourKinds), [.. Four[..3], Schools.WhichSay(Cell("secondary", 300), 2, 58)]).LittleTime();
+        Assert.Equal(["phase"], figure.Weighted!.By);
+    }
+
+    [Fact]
     public void Without_schools_or_with_none_of_a_kind_that_answered_there_is_no_weight()
     {
-        IEnumerable<Core.Answers.AnswerSet>[] responses = [Schools.Of("primary", 5, 15), Schools.Of("secondary", 15, 5)];
+        IEnumerable<AnswerSet>[] responses = [Schools.Of("primary", 5, 15), Schools.Of("secondary", 15, 5)];
         Assert.Null(Schools.Publish(null, responses).LittleTime().Weighted);
         Assert.Null(Schools.Publish(Schools.Counts(("primary", 60)), responses).LittleTime().Weighted);
         Assert.Null(Schools.Publish(new SchoolCounts(), responses).LittleTime().Weighted);
@@ -116,9 +156,22 @@ public sealed class WeightingTests
         Assert.Null(PublishedComparisons.Apply(renamed, Example.Workload, Eighty).LittleTime().Weighted);
     }
 
-    private static void AssertWeighted((double Percent, double EffectiveBase, double Lower, double Upper) expected, IndicatorFigure figure)
+    private static readonly (string Phase, string Size, int Schools)[] FourKinds = [("primary", "upTo100", 30), ("primary", "upTo400", 40), ("secondary", "upTo100", 10), ("secondary", "upTo400", 20)];
+
+    /// <summary>Sixty responses of each cell of <see cref="FourKinds"/>.</summary>
+    private static IEnumerable<AnswerSet>[] Four =>
+    [
+        Schools.WhichSay(Cell("primary", 50), 20, 40), Schools.WhichSay(Cell("primary", 300), 30, 30), Schools.WhichSay(Cell("secondary", 50), 45, 15), Schools.WhichSay(Cell("secondary", 300), 12, 48),
+    ];
+
+    private static string Cell(string phase, int pupils) => $"\"phase\": \"{phase}\", \"schoolPupils\": {pupils}";
+
+    /// <summary>(30 · 20/60 + 40 · 30/60 + 10 · 45/60 + 20 · 12/60) / 100 = 41.5%; weights of 1.2, 1.6, 0.4 and 0.8 make 240² / 288 answers of 240, on which the interval is.</summary>
+    private static void AssertWeightedByBoth(IndicatorFigure figure) => AssertWeighted((41.5, 200, 34.8941691732496, 48.4262129273618), figure, "phase", "schoolPupils");
+
+    private static void AssertWeighted((double Percent, double EffectiveBase, double Lower, double Upper) expected, IndicatorFigure figure, params string[] by)
     {
-        Assert.Equal(["phase"], figure.Weighted!.By);
+        Assert.Equal(by is [] ? ["phase"] : by, figure.Weighted!.By);
         Assert.Equal(expected.Percent, figure.Weighted.Percent, 1e-10);
         Assert.Equal(expected.EffectiveBase, figure.Weighted.EffectiveBase, 1e-10);
         Assert.Equal(expected.Lower, figure.Weighted.Lower, 1e-10);
