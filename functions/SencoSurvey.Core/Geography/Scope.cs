@@ -26,7 +26,10 @@ public sealed record Scope : IParsable<Scope>
     /// <summary>Publications of England and its regions are for anyone; an authority's are for its own readers.</summary>
     public bool IsPublic => !Id.StartsWith("la/", StringComparison.Ordinal);
 
-    public static Scope Of(LocalAuthority authority) => new($"la/{authority.Code}", authority.Name);
+    /// <param name="authority">By code.</param>
+    public static string IdOf(string authority) => $"la/{authority}";
+
+    public static Scope Of(LocalAuthority authority) => new(IdOf(authority.Code), authority.Name);
 
     public static Scope Of(Region region) => new($"region/{region.Code}", region.Name);
 

@@ -1,3 +1,4 @@
+using SencoSurvey.Core.Geography;
 using SencoSurvey.Core.Tallies;
 
 namespace SencoSurvey.Core.Publications.Disclosure;
@@ -39,5 +40,5 @@ internal sealed class LooksAtDetails(ScopeTree now, ScopeTree then, IReadOnlyDic
     /// <summary>Whether a region has got an authority that was only in England's figures then, or lost one.</summary>
     private bool IsOfOthers(string scope) =>
         talliesThen.TryGetValue(scope, out var past) && talliesNow.TryGetValue(scope, out var present)
-        && (past.Authorities.Any(authority => present.Authorities[authority.Key] == 0) || present.Authorities.Any(authority => across.Contains($"la/{authority.Key}")));
+        && (past.Authorities.Any(authority => present.Authorities[authority.Key] == 0) || present.Authorities.Any(authority => across.Contains(Scope.IdOf(authority.Key))));
 }

@@ -18,7 +18,7 @@ public sealed record EditionTree(ScopeTree Scopes, IReadOnlyDictionary<string, I
         var single = blocks.Where(block => block.IsOneAuthority).SelectMany(block => block.Authorities.Keys).ToHashSet();
         var across = now.Keys.Where(authority => PoolPlan.IsAcrossRegions(blocks, authority)).ToHashSet();
         var regions = now.Keys.Except(across).GroupBy(authority => authority.Region).OrderBy(region => region.Key.Code, StringComparer.Ordinal).ToList();
-        var lagging = Block.Of(blocks).Authorities.ToDictionary(pair => $"la/{pair.Key}", pair => pair.Value.LaggingKeys);
+        var lagging = Block.Of(blocks).Authorities.ToDictionary(pair => Scope.IdOf(pair.Key), pair => pair.Value.LaggingKeys);
         var trees = regions.Select(region => Tree(region.Key, [.. region])).ToList();
         lagging[Scope.England.Id] = Together(trees.Select(tree => tree.Scope).Concat(across.Select(Scope.Of)));
         var inParts = Merge(trees.Select(tree => tree.Tally).Append(Sum(released, across)));

@@ -72,7 +72,7 @@ internal sealed record StatisticsRequest(Scope Scope, StatisticsRequest.Form As,
 
     private static Form Accepted(HttpRequest request)
     {
-        var best = request.GetTypedHeaders().Accept.OrderByDescending(type => type.Quality ?? 1).FirstOrDefault();
+        var best = request.GetTypedHeaders().Accept.Where(type => type.Quality is not 0).OrderByDescending(type => type.Quality ?? 1).FirstOrDefault();
         return best switch
         {
             not null when best.MediaType.Equals("text/csv", StringComparison.OrdinalIgnoreCase) => Form.Csv,
