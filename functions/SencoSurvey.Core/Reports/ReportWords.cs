@@ -21,6 +21,11 @@ internal static class ReportWords
         return $"{(publication.Final ? "Final figures" : "Figures so far")}, {(invited > 0 ? ResponseRateWords.OfInvited(responses, invited.Value) : ReportFormat.Responses(responses))}{where}{late}, published on {ReportFormat.Date(publishedOn)}";
     }
 
+    /// <summary>Where some answers wait, a note that says so.</summary>
+    public static IEnumerable<ReportNote> Waiting(Publication publication) => publication.Numbers.Values.Any(figure => figure.N + figure.Missing < publication.Base.Responses)
+        ? [new("Answers that wait", "Some figures are of fewer people than there are responses: too few new answers came to them to be added without giving someone away. Those people are neither in their base nor among the missing.")]
+        : [];
+
     public static string Hidden(string? status) => status == Symbols.NotApplicable ? NobodyAnswered : Confidential;
 
     public static string FromElsewhere(string source) => $"From {source.TrimEnd('.')}; not joined to the responses.";

@@ -18,7 +18,7 @@ internal static class NotesSheet
         Name,
         "Symbols and terms, who answered, and what is hidden.",
         [Cell.Title("Notes"), Cell.Text("This worksheet contains one table.")],
-        Table.Of(Name, Columns, [.. Symbolic, .. Live(publication), .. Hiding(round), .. ReportWords.Notes(publication), .. Numbers, .. Beside(publication)]));
+        Table.Of(Name, Columns, [.. Symbolic, .. Live(publication), .. Hiding(round), .. ReportWords.Waiting(publication), .. ReportWords.Notes(publication), .. Numbers, .. Beside(publication)]));
 
     private static IEnumerable<ReportNote> Symbolic =>
     [

@@ -102,6 +102,15 @@ public sealed class PublicationWorkbookTests
     }
 
     [Fact]
+    public void That_answers_wait_is_said_where_a_figure_is_of_fewer_than_there_are()
+    {
+        using var all = Read(Of2016);
+        using var waiting = Read(Of2016 with { Base = Of2016.Base with { Responses = Of2016.Base.Responses + 1 } });
+        Assert.DoesNotContain(all.Rows("Notes"), row => row[0] == "Answers that wait");
+        Assert.Contains(waiting.Rows("Notes"), row => row[0] == "Answers that wait");
+    }
+
+    [Fact]
     public void The_notes_explain_every_symbol_that_stands_in_a_table()
     {
         var used = new HashSet<string>();
