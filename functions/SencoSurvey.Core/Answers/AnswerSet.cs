@@ -22,6 +22,9 @@ public sealed class AnswerSet(Questionnaire questionnaire, IReadOnlyDictionary<s
     public Rational? Number(string id) =>
         Questionnaire.Derived.FirstOrDefault(derived => derived.Id == id) is { } derived ? Derive(derived) : (Find(id) as NumberAnswer)?.Value;
 
+    /// <summary>Whether both numbers of a ratio are known, but the divisor is 0.</summary>
+    public bool HasNothingToDivideBy(DerivedNumber derived) => derived.Ratio is { } ratio && Number(ratio.Of) is not null && Number(ratio.Per) is { Numerator: 0 };
+
     /// <summary>Whether the question was to be answered, given the earlier answers.</summary>
     public bool Applies(Question question) => question.AppliesWhen is null || question.AppliesWhen.Holds(this) == true;
 

@@ -115,7 +115,10 @@ internal static class Figures
             summary is null ? Symbols.NotApplicable : null,
             median?.Lower,
             median?.Upper,
-            bands is null || summary is null ? null : [.. bands.Groups.Zip(bands.CountIn(counts.Values), (band, count) => OptionOf(band.Id, band.Label, count, counts.Values.Total, population))]);
+            bands is null || summary is null ? null : [.. bands.Groups.Zip(bands.CountIn(counts.Values), (band, count) => OptionOf(band.Id, band.Label, count, counts.Values.Total, population))])
+        {
+            NotAsked = counts.NotAsked > 0 ? counts.NotAsked : null,
+        };
     }
 
     private static OptionFigure OptionOf(string id, string label, long count, long total, long? population = null)

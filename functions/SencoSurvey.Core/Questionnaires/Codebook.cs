@@ -53,7 +53,7 @@ public static class Codebook
         (question.AppliesWhen is { } condition ? $"Only where {ConditionWords.Of(questionnaire, condition)}; " : "Of everyone; ") + (question.Required ? "must be answered." : "may be left out.");
 
     private static string WorkedOut(Questionnaire questionnaire, DerivedNumber derived) => derived.Ratio is { } ratio
-        ? string.Create(CultureInfo.InvariantCulture, $"Not asked: {Times(ratio)}{ConditionWords.Name(questionnaire, ratio.Of)}, divided by {ConditionWords.Name(questionnaire, ratio.Per)}.")
+        ? string.Create(CultureInfo.InvariantCulture, $"Not asked: {Times(ratio)}{ConditionWords.Name(questionnaire, ratio.Of)}, divided by {ConditionWords.Name(questionnaire, ratio.Per)}; it does not apply where that is 0.")
         : derived.Difference is { } difference
         ? $"Not asked: {ConditionWords.Name(questionnaire, difference.Of)}, less {ConditionWords.Name(questionnaire, difference.Minus)}; below 0 where that is more."
         : $"Not asked: the sum of {string.Join(" and ", derived.Sum!.Select(id => ConditionWords.Name(questionnaire, id)))}.";

@@ -32,6 +32,12 @@ public abstract record Question
 
     public bool Required { get; init; }
 
+    /// <summary>
+    /// Whether it is published of every school by name, so that its answer can tell of which school a response is: the kind and the pupils of each
+    /// (https://get-information-schools.service.gov.uk), and how many of these have SEND (the files by school of https://explore-education-statistics.service.gov.uk/find-statistics/special-educational-needs-in-england).
+    /// </summary>
+    public bool KnownOfSchools { get; init; }
+
     /// <summary>Asked only where an earlier answer meets this.</summary>
     public Condition? AppliesWhen { get; init; }
 

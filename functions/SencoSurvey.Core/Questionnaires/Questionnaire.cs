@@ -50,6 +50,12 @@ public sealed record Questionnaire
     /// <summary>Whether the smallest and largest value of a number, asked or derived, may be shown though few share them.</summary>
     public bool ShowsExtremes(string id) => Find(id) is NumberQuestion { ShowExtremes: true } || Derived.Any(derived => derived.Id == id && derived.ShowExtremes);
 
+    /// <summary>Whether a number, asked or derived, is a share of one in another.</summary>
+    public bool IsRatio(string id) => Derived.Any(derived => derived.Id == id && derived.Ratio is not null);
+
+    /// <summary>See <see cref="Question.KnownOfSchools"/>; of a derived number, whether all are that it is worked out from.</summary>
+    public bool IsKnownOfSchools(string id) => AskedFor(id).All(asked => Find(asked)?.KnownOfSchools == true);
+
     /// <summary>How responses are grouped by a question; null where it neither has a grouping nor is a single-choice one.</summary>
     public Grouping? GroupingBy(string id) =>
         Groupings.FirstOrDefault(grouping => grouping.Id == id) ?? (Find(id) is ChoiceQuestion { Several: false } question ? Grouping.Of(question) : null);
@@ -125,7 +131,7 @@ public sealed record DerivedNumber
 /// <summary><see cref="Of"/> less <see cref="Minus"/>: below 0 where that is more. Missing where either is.</summary>
 public sealed record Subtraction(string Of, string Minus);
 
-/// <summary><see cref="Times"/> × <see cref="Of"/> ÷ <see cref="Per"/>; missing where the divisor is 0.</summary>
+/// <summary><see cref="Times"/> × <see cref="Of"/> ÷ <see cref="Per"/>; it does not apply where the divisor is 0. Its figures are published in whole units.</summary>
 public sealed record Ratio(string Of, string Per, int Times = 1);
 
 /// <summary>An answer that is possible but unlikely.</summary>

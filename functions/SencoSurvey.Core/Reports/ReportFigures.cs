@@ -38,7 +38,7 @@ public sealed record ReportNumber(string Id, string Label, string Unit, ReportSu
 {
     internal static ReportNumber Of(string id, NumberFigure figure) =>
         figure is { Status: null, N: { } n, Median: { } median, Q1: { } q1, Q3: { } q3 }
-            ? new(id, figure.Label, figure.Unit, new ReportSummary(n, figure.Missing ?? 0, figure.Mean, median, q1, q3, figure.Total, figure.P90, figure is { MedianLower: { } lower, MedianUpper: { } upper } ? ReportRange.OfNumber(lower, upper) : null), null)
+            ? new(id, figure.Label, figure.Unit, new ReportSummary(n, figure.Missing ?? 0, figure.Mean, median, q1, q3, figure.Total, figure.P90, figure is { MedianLower: { } lower, MedianUpper: { } upper } ? ReportRange.OfNumber(lower, upper) : null) { NotAsked = figure.NotAsked ?? 0 }, null)
             : new(id, figure.Label, figure.Unit, null, ReportWords.Hidden(figure.Status));
 
     /// <summary>"Median 3.25 hours a week; middle half from 2.5 to 12; mean 6.81; 21 answered, none missing", or why it is hidden.</summary>
@@ -50,6 +50,9 @@ public sealed record ReportNumber(string Id, string Label, string Unit, ReportSu
 /// <param name="Mean">Null of a difference of two numbers.</param>
 public sealed record ReportSummary(long N, long Missing, double? Mean, double Median, double Q1, double Q3, double? Total, double? P90, ReportRange? MedianInterval)
 {
+    /// <summary>See <see cref="NumberFigure.NotAsked"/>.</summary>
+    public long NotAsked { get; init; }
+
     /// <summary>"mean 6.81; ", or nothing.</summary>
     internal string MeanFirst => Mean is { } mean ? $"mean {ReportFormat.Number(mean)}; " : "";
 

@@ -22,7 +22,7 @@ internal static class ReportWords
     }
 
     /// <summary>Where some answers wait, a note that says so.</summary>
-    public static IEnumerable<ReportNote> Waiting(Publication publication) => publication.Numbers.Values.Any(figure => figure.N + figure.Missing < publication.Base.Responses)
+    public static IEnumerable<ReportNote> Waiting(Publication publication) => publication.Numbers.Values.Any(figure => figure.N + figure.Missing + (figure.NotAsked ?? 0) < publication.Base.Responses)
         ? [new("Answers that wait", "Some figures are of fewer people than there are responses: too few new answers came to them to be added without giving someone away. Those people are neither in their base nor among the missing.")]
         : [];
 

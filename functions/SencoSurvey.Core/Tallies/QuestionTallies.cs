@@ -11,7 +11,7 @@ public sealed class NumberTally
     /// <summary>Were asked and did not answer; of a derived number, those for whom it cannot be worked out.</summary>
     public long Missing { get; internal set; }
 
-    /// <summary>The question did not apply.</summary>
+    /// <summary>The question did not apply; of a ratio, those who gave both its numbers and have nothing to divide by.</summary>
     public long NotAsked { get; internal set; }
 
     internal void Add(Rational? value)

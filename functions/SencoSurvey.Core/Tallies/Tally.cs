@@ -168,7 +168,12 @@ public sealed class Tally
         }
 
         foreach (var question in questionnaire.Questions.OfType<NumberQuestion>().Where(answers.Applies)) Numbers[question.Id].Add(answers.Number(question.Id));
-        foreach (var derived in questionnaire.Derived) Numbers[derived.Id].Add(answers.Number(derived.Id));
+        foreach (var derived in questionnaire.Derived)
+        {
+            if (answers.HasNothingToDivideBy(derived)) Numbers[derived.Id].NotAsked++;
+            else Numbers[derived.Id].Add(answers.Number(derived.Id));
+        }
+
         foreach (var question in questionnaire.ChoiceQuestions.Where(answers.Applies)) Choices[question.Id].Add(answers.Choice(question.Id));
         foreach (var indicator in questionnaire.Indicators) Indicators[indicator.Id].Add(indicator, answers);
         foreach (var check in answers.SoftChecks) SoftChecks.Add(check.Id);

@@ -11,8 +11,8 @@ namespace SencoSurvey.Core.Tallies;
 /// </summary>
 internal static class TallyShape
 {
-    /// <summary>To be raised when <see cref="TallyWriter"/> writes the same counts otherwise.</summary>
-    private const int Spelling = 3;
+    /// <summary>To be raised when <see cref="TallyWriter"/> writes the same counts otherwise, or the same answers are counted otherwise.</summary>
+    private const int Spelling = 4;
 
     private static readonly ConditionalWeakTable<Questionnaire, string> Known = [];
 

@@ -38,7 +38,7 @@ public sealed class CodebookTests
     [InlineData("hours", "Of everyone; may be left out.")]
     [InlineData("months", "Only where the answer to \"Staying?\" (stays) is \"No\"; may be left out.")]
     [InlineData("pupils", "Not asked: the sum of \"How many at SEN Support?\" (support) and \"How many with plans?\" (plans).")]
-    [InlineData("minutes", "Not asked: 60 times \"How many hours?\" (hours), divided by \"Pupils with SEND\" (pupils).")]
+    [InlineData("minutes", "Not asked: 60 times \"How many hours?\" (hours), divided by \"Pupils with SEND\" (pupils); it does not apply where that is 0.")]
     public void It_says_in_words_when_a_question_is_asked(string question, string asked) => Assert.Equal(asked, Row(question).Asked);
 
     [Theory]

@@ -25,7 +25,7 @@ internal sealed record CountedFigure(string Key, Func<Tally, IReadOnlyList<Figur
         .. Questions(questionnaire),
         .. questionnaire.Questions.OfType<NumberQuestion>().Select(question => Number(questionnaire, question.Id, Asking(questionnaire, question))),
         .. questionnaire.Questions.OfType<NumberQuestion>().Where(question => questionnaire.BandsOf(question.Id) is not null).Select(question => Bands(questionnaire, question)),
-        .. questionnaire.Derived.Select(derived => derived is { Ratio: not null, ShowExtremes: false } ? RatioOf(questionnaire, derived) : Number(questionnaire, derived.Id, [])),
+        .. questionnaire.Derived.Select(derived => Number(questionnaire, derived.Id, [])),
         .. questionnaire.Derived.Where(derived => derived.Sum is not null).Select(Moments),
         .. questionnaire.NumberIds.Where(id => !questionnaire.ShowsExtremes(id)).Select(id => Spread(questionnaire, id)),
         .. questionnaire.Relationships.Select((relationship, index) => Relationship(questionnaire, relationship, index)),
@@ -65,8 +65,9 @@ internal sealed record CountedFigure(string Key, Func<Tally, IReadOnlyList<Figur
         }
     }
 
+    /// <summary>That somebody has nothing to divide by is a count like that of those who were not asked; but where the smallest value may be shown, it is no secret.</summary>
     private static CountedFigure Number(Questionnaire questionnaire, string id, IReadOnlyList<string> needs) =>
-        new(FigureKeys.Number(id), tally => [new(tally.Numbers[id].Values.Total, tally.Numbers[id].NotAsked, tally.Responses, [])], needs) { IsDetail = !questionnaire.IsPutToAll(id) };
+        new(FigureKeys.Number(id), tally => [new(tally.Numbers[id].Values.Total, questionnaire.ShowsExtremes(id) ? 0 : tally.Numbers[id].NotAsked, tally.Responses, [])], needs) { IsDetail = !questionnaire.IsPutToAll(id) };
 
     /// <summary>
     /// The totals of a sum's parts, less its own: what those gave of the parts who did not give all of them. It is known where nobody gave all, whether it is shown or not. From one edition to
@@ -99,26 +100,6 @@ internal sealed record CountedFigure(string Key, Func<Tally, IReadOnlyList<Figur
         tally => [new(tally.Numbers[question.Id].Values.Total, tally.Numbers[question.Id].NotAsked, tally.Responses, [.. questionnaire.BandsOf(question.Id)!.CountIn(tally.Numbers[question.Id].Values)])],
         [FigureKeys.Number(question.Id), .. questionnaire.Indicators.Where(indicator => indicator.Counts.Question == question.Id && indicator.Counts.Minus is null).Select(indicator => FigureKeys.Indicator(indicator.Id))])
     { IsDetail = !questionnaire.IsPutToAll(question.Id) };
-
-    /// <summary>
-    /// Of a ratio those are missing too whose divisor is nought, which is an answer: a count like that of those who were not asked. They are at most those who are missing less those who left
-    /// one of its numbers out, and just as many where nobody left the other out. Where the relationship of the two says how many gave both, it is that count exactly.
-    /// </summary>
-    private static CountedFigure RatioOf(Questionnaire questionnaire, DerivedNumber derived)
-    {
-        int[] both = [.. questionnaire.Relationships.Index().Where(one => (one.Item.X == derived.Ratio!.Per && one.Item.Y == derived.Ratio.Of) || (one.Item.X == derived.Ratio.Of && one.Item.Y == derived.Ratio.Per)).Select(one => one.Index)];
-        return new(FigureKeys.Number(derived.Id), Sets, []) { IsDetail = !questionnaire.IsPutToAll(derived.Id) };
-
-        IReadOnlyList<FigureCounts> Sets(Tally tally)
-        {
-            var number = tally.Numbers[derived.Id];
-            return
-            [
-                new(number.Values.Total, number.Missing - Math.Max(tally.Numbers[derived.Ratio!.Of].Missing, tally.Numbers[derived.Ratio.Per].Missing), tally.Responses, []),
-                .. tally.Relationships.Count == 0 ? [] : both.Select(index => tally.Relationships[index].Total).Select(pairs => new FigureCounts(pairs, 0, pairs, [pairs - number.Values.Total])),
-            ];
-        }
-    }
 
     private static CountedFigure Relationship(Questionnaire questionnaire, RelationshipOfInterest relationship, int index) =>
         new(FigureKeys.Relationship(index), tally => [new(tally.Relationships[index].Total, 0, tally.Responses, [])], []) { IsDetail = !questionnaire.IsPutToAll(relationship.X, relationship.Y) };

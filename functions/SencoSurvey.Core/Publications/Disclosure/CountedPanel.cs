@@ -13,10 +13,10 @@ internal static class CountedPanel
     private static readonly IReadOnlyList<FigureCounts> Nothing = [new(-1, 0, -1, [0, 0, 0, 0]), new(-1, 0, -1, [0]), new(-1, 0, -1, [0])];
 
     /// <param name="england">All scopes of the round.</param>
-    /// <param name="before">What the round before published, by scope.</param>
+    /// <param name="before">What the round before published, by scope. Where some of its answers are not in a figure, which came too late, they are in pairs all the same: then there is no change.</param>
     public static IEnumerable<CountedFigure> All(Questionnaire questionnaire, ScopeTree england, IReadOnlyDictionary<string, Publication> before)
     {
-        var then = england.All.Where(scope => before.ContainsKey(scope.Scope.Id)).ToDictionary(scope => scope.Tally, scope => before[scope.Scope.Id].Indicators);
+        var then = england.All.Where(scope => before.ContainsKey(scope.Scope.Id)).ToDictionary(scope => scope.Tally, scope => IndicatorsOfAll(before[scope.Scope.Id]));
         return
             from indicator in questionnaire.Indicators
             where england.Tally.Panel[indicator.Id].Pairs > 0
@@ -26,6 +26,9 @@ internal static class CountedPanel
                 [FigureKeys.Indicator(indicator.Id)])
             { IsDetail = true };
     }
+
+    private static Dictionary<string, IndicatorFigure> IndicatorsOfAll(Publication before) => !before.Final || before.Base.Received is not null ? []
+        : before.Indicators.Where(indicator => indicator.Value.Base + indicator.Value.Missing == before.Base.Responses).ToDictionary();
 
     private static IReadOnlyList<FigureCounts> Sets(PanelTally panel, IndicatorTally now, IndicatorFigure? then)
     {

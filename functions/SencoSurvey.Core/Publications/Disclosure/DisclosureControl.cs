@@ -19,7 +19,7 @@ internal sealed class DisclosureControl(DisclosureRules rules, IReadOnlySet<stri
 
     public Publication Apply(Publication publication, Questionnaire questionnaire, Tally tally) => publication with
     {
-        Numbers = Map(publication.Numbers, (id, figure) => IsOpen(FigureKeys.Number(id)) ? Control(figure, tally.Numbers[id], questionnaire.ShowsExtremes(id), IsOpen(FigureKeys.Bands(id)), !questionnaire.IsSum(id) || IsOpen(FigureKeys.Moments(id)), ShowsSpread(questionnaire, id)) : Hide(figure)),
+        Numbers = Map(publication.Numbers, (id, figure) => IsOpen(FigureKeys.Number(id)) ? Control(figure, tally.Numbers[id], questionnaire.ShowsExtremes(id), IsOpen(FigureKeys.Bands(id)), !questionnaire.IsSum(id) || IsOpen(FigureKeys.Moments(id)), ShowsSpread(questionnaire, id), questionnaire.IsRatio(id)) : Hide(figure)),
         Choices = Map(publication.Choices, (id, figure) => (figure.Source is null ? IsOpen(FigureKeys.Choice(id)) : IsSafe(figure)) ? figure : Hide(figure)),
         Indicators = Map(publication.Indicators, (id, figure) => IsOpen(FigureKeys.Indicator(id)) ? figure : Hide(figure)),
         Relationships = [.. publication.Relationships.Select((figure, index) => IsOpen(FigureKeys.Relationship(index)) && figure.N >= minimumBase ? (ShowsSpread(questionnaire, figure.X) && ShowsSpread(questionnaire, figure.Y) ? figure : Round(figure)) : Hide(figure))],
@@ -46,12 +46,12 @@ internal sealed class DisclosureControl(DisclosureRules rules, IReadOnlySet<stri
 
     private bool IsSafe(ChoiceFigure figure) => figure.Options.All(option => rules.IsSafe(option.Count ?? 0, figure.N ?? 0));
 
-    private NumberFigure Control(NumberFigure figure, NumberTally counts, bool showExtremes, bool showBands, bool showMoments, bool showSpread)
+    private NumberFigure Control(NumberFigure figure, NumberTally counts, bool showExtremes, bool showBands, bool showMoments, bool showSpread, bool isRatio)
     {
         if (figure.Status == Symbols.NotApplicable) return figure;
         var isInside = showExtremes || MedianInterval.Of(counts.Values)?.LowerRank >= rules.MinimumCell; // Its bounds are two of the answers themselves.
         var outer = showExtremes || IsOuterPercentileShown(counts.Values.Total);
-        return figure with
+        var open = figure with
         {
             Total = showMoments ? figure.Total : null,
             Mean = showMoments ? figure.Mean : null,
@@ -64,7 +64,28 @@ internal sealed class DisclosureControl(DisclosureRules rules, IReadOnlySet<stri
             Max = showExtremes || counts.Values.Last().Value >= minimumBase ? figure.Max : null,
             Bands = showBands ? figure.Bands : null,
         };
+        return isRatio && !showExtremes ? Whole(open) : open;
     }
+
+    /// <summary>
+    /// In whole units. An unrounded ratio is a fraction whose parts can be told, such as 20 hours for 173 pupils; and since it is published how many pupils with SEND a school has, whose hours they are.
+    /// </summary>
+    private static NumberFigure Whole(NumberFigure figure) => figure with
+    {
+        Mean = Whole(figure.Mean),
+        Sd = Whole(figure.Sd),
+        Min = Whole(figure.Min),
+        P10 = Whole(figure.P10),
+        Q1 = Whole(figure.Q1),
+        Median = Whole(figure.Median),
+        Q3 = Whole(figure.Q3),
+        P90 = Whole(figure.P90),
+        Max = Whole(figure.Max),
+        MedianLower = Whole(figure.MedianLower),
+        MedianUpper = Whole(figure.MedianUpper),
+    };
+
+    private static double? Whole(double? value) => value is { } known ? Math.Round(known, MidpointRounding.AwayFromZero) : null;
 
     /// <summary>With few answers the 10th percentile is next to the smallest one: at least the minimum cell must lie at or below it. As a type 7 quantile it lies at rank 1 + (n - 1) / 10.</summary>
     private bool IsOuterPercentileShown(long n) => 1 + ((n - 1) / 10) >= rules.MinimumCell;
@@ -93,7 +114,7 @@ internal sealed class DisclosureControl(DisclosureRules rules, IReadOnlySet<stri
 
     private GroupFigures Control(GroupFigures group, Questionnaire questionnaire, Tally tally, Predicate<string> isOpen) => group with
     {
-        Numbers = Map(group.Numbers, (id, figure) => isOpen(FigureKeys.Number(id)) ? Control(figure, tally.Numbers[id], showExtremes: false, showBands: false, !questionnaire.IsSum(id) || isOpen(FigureKeys.Moments(id)), showSpread: false) : Hide(figure)),
+        Numbers = Map(group.Numbers, (id, figure) => isOpen(FigureKeys.Number(id)) ? Control(figure, tally.Numbers[id], showExtremes: false, showBands: false, !questionnaire.IsSum(id) || isOpen(FigureKeys.Moments(id)), showSpread: false, questionnaire.IsRatio(id)) : Hide(figure)),
         Choices = Map(group.Choices, (id, figure) => isOpen(FigureKeys.Choice(id)) ? figure : Hide(figure)),
         Indicators = Map(group.Indicators, (id, figure) => isOpen(FigureKeys.Indicator(id)) ? figure : Hide(figure)),
     };

@@ -29,5 +29,5 @@ internal sealed record DisclosureRules(int MinimumBase, int MinimumCell)
 
     /// <summary>Whether these people may be found out about by subtraction: there is nobody to find, or enough. More may have answered than there are, where a part's figure stayed as it was.</summary>
     public bool IsSafeToLeave(FigureCounts left) =>
-        (left.Responses == 0 && left.Base == 0) || (Math.Max(left.Responses, left.Base) >= MinimumBase && IsSafe(left));
+        (left.Responses == 0 && left.Base == 0 && Array.TrueForAll(left.Cells, count => count == 0)) || (Math.Max(left.Responses, left.Base) >= MinimumBase && IsSafe(left));
 }

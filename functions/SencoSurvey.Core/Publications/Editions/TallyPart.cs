@@ -23,7 +23,7 @@ internal sealed record TallyPart(string Key, Func<Tally, long> Base, Func<Tally,
     private static TallyPart Number(string id) => new(
         FigureKeys.Number(id),
         tally => tally.Numbers[id].Values.Total,
-        (one, other) => one.Numbers[id].Values.SequenceEqual(other.Numbers[id].Values),
+        (one, other) => one.Numbers[id].NotAsked == other.Numbers[id].NotAsked && one.Numbers[id].Values.SequenceEqual(other.Numbers[id].Values),
         (into, from) => into.Numbers[id].Become(from.Numbers[id]));
 
     private static TallyPart Choice(Questionnaire questionnaire, string id) => new(

@@ -28,6 +28,7 @@ internal static class FigureColumns
         new("Unit", 18, line => Cell.Text(line.Figure.Unit)),
         new("Answered", Figure, line => Cell.Count(line.Figure.N, line.Figure.Status)),
         new("Missing", Figure, line => Cell.Count(line.Figure.Missing, line.Figure.Status)),
+        new("Does not apply to", Figure, line => Cell.Count(line.Figure.Status == Symbols.Confidential ? null : line.Figure.NotAsked ?? 0, line.Figure.Status)),
         new("Total", Figure, line => line.Cell("total")),
         new("Mean", Figure, line => line.Cell("mean")),
         new("Standard deviation", Figure, line => line.Cell("sd")),

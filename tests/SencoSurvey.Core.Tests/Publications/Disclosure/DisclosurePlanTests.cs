@@ -1,6 +1,7 @@
 using SencoSurvey.Core.Geography;
 using SencoSurvey.Core.Publications;
 using SencoSurvey.Core.Publications.Disclosure;
+using SencoSurvey.Core.Rounds;
 using SencoSurvey.Core.Tallies;
 
 namespace SencoSurvey.Core.Tests.Publications.Disclosure;
@@ -8,6 +9,9 @@ namespace SencoSurvey.Core.Tests.Publications.Disclosure;
 /// <summary>Barnsley (370), Doncaster (371) and North Lincolnshire (813) are in one region; at least 10 responses, no count of 1 or 2.</summary>
 public sealed class DisclosurePlanTests
 {
+    private const string Full = "\"hours\": 5, \"support\": 20, \"plans\": 2";
+    private const string WithoutPupils = "\"hours\": 5, \"support\": 0, \"plans\": 0";
+
     [Fact]
     public void A_part_whose_figure_is_safe_is_hidden_where_it_would_lay_another_one_open()
     {
@@ -120,32 +124,66 @@ public sealed class DisclosurePlanTests
     [Theory]
     [InlineData(2, "c")]
     [InlineData(3, null)]
-    public void Nor_does_it_in_a_group(int withNobody, string? status)
+    public void A_ratio_s_base_does_not_tell_that_one_or_two_have_nothing_to_divide_by(int withNobody, string? status)
     {
-        // All gave their hours, so those missing from the ratio who gave the other number have nothing to divide by; a group has no link of the two.
-        var published = Publish(new Dictionary<string, Tally>
+        // Others left a number out, each another one.
+        var figure = Publish(new Dictionary<string, Tally>
         {
-            ["371"] = TallyOf(
-                Example.Times(30, "\"kind\": \"a\", \"hours\": 5, \"support\": 20, \"plans\": 2"),
-                Example.Times(withNobody, "\"kind\": \"a\", \"hours\": 5, \"support\": 0, \"plans\": 0"),
-                Example.Times(5, "\"kind\": \"a\", \"hours\": 5"),
-                Example.Times(30, "\"kind\": \"b\", \"hours\": 5, \"support\": 20, \"plans\": 2")),
-        });
-        Assert.Equal(status, published["la/371"].Breakdowns!["kind"].Groups[0].Numbers["minutes"].Status);
+            ["371"] = TallyOf(Example.Times(30, Full), Example.Times(withNobody, WithoutPupils), Example.Times(5, "\"hours\": 5"), Example.Times(4, "\"support\": 0, \"plans\": 0")),
+        })["la/371"].Numbers["minutes"];
+        Assert.Equal((status, status is null ? 30 : null, status is null ? 9 : null, status is null ? 3 : null), (figure.Status, figure.N, figure.Missing, figure.NotAsked));
     }
 
     [Theory]
     [InlineData(2, "c")]
     [InlineData(3, null)]
-    public void A_ratio_s_base_does_not_tell_that_one_or_two_have_nothing_to_divide_by(int withNobody, string? status)
+    public void Nor_does_it_of_a_group_or_of_those_in_none(int withNobody, string? status)
     {
-        // Others left it out, so how many are missing is no small count; but the link of the two numbers says how many gave both.
+        var tally = TallyOf(
+            Example.Times(30, $"\"kind\": \"a\", {Full}"), Example.Times(5, $"\"kind\": \"a\", {WithoutPupils}"),
+            Example.Times(20, Full), Example.Times(withNobody, WithoutPupils), Example.Times(2, "\"hours\": 5"), Example.Times(4, "\"support\": 5, \"plans\": 0"));
+        var kinds = Publish(new Dictionary<string, Tally> { ["371"] = tally })["la/371"].Breakdowns!["kind"];
+        Assert.Equal((status, status), (kinds.Groups[0].Numbers["minutes"].Status, kinds.Rest!.Numbers["minutes"].Status));
+    }
+
+    [Theory]
+    [InlineData(2, true)]
+    [InlineData(3, false)]
+    public void Nor_between_places(int withNobody, bool isHidden)
+    {
         var published = Publish(new Dictionary<string, Tally>
         {
-            ["371"] = TallyOf(Example.Times(30, "\"hours\": 5, \"support\": 20, \"plans\": 2"), Example.Times(withNobody, "\"hours\": 5, \"support\": 0, \"plans\": 0"), Example.Times(5, "\"hours\": 5")),
+            ["370"] = TallyOf(Example.Times(30, Full), Example.Times(4, WithoutPupils), Example.Times(3, "\"hours\": 5")),
+            ["371"] = TallyOf(Example.Times(20, Full), Example.Times(withNobody, WithoutPupils), Example.Times(3, "\"hours\": 5")),
         });
-        Assert.Equal(30 + withNobody, published["la/371"].Relationships[0].N);
-        Assert.Equal(status, published["la/371"].Numbers["minutes"].Status);
+        Assert.Equal(isHidden, published["la/371"].Numbers["minutes"].Status is not null);
+        Assert.Equal(isHidden, published["la/370"].Numbers["minutes"].Status is not null || published["region/E12000003"].Numbers["minutes"].Status is not null);
+    }
+
+    [Fact]
+    public void A_ratio_is_in_whole_units_so_that_nobody_s_hours_and_pupils_are_read_off_it()
+    {
+        var tally = TallyOf([.. Enumerable.Range(1, 40).Select(number => Example.Times(1, $"\"kind\": \"a\", \"hours\": {(number % 7) + 1}.5, \"support\": {number + 20}, \"plans\": 0"))]);
+        var publication = Publish(new Dictionary<string, Tally> { ["371"] = tally })["la/371"];
+        foreach (var figure in new[] { publication.Numbers["minutes"], publication.Breakdowns!["kind"].Groups[0].Numbers["minutes"] })
+        {
+            Assert.Equal(40, figure.N);
+            Assert.All(new[] { figure.Mean, figure.Q1, figure.Median, figure.Q3, figure.MedianLower, figure.MedianUpper }, value => Assert.Equal(Math.Round(value!.Value), value));
+        }
+    }
+
+    [Theory]
+    [InlineData("phase", null)]
+    [InlineData("schoolPupils", null)]
+    [InlineData("seniorLeadershipTeam", "c")]
+    [InlineData("roles", "c")]
+    public void Groups_by_what_only_SENCOs_know_have_no_numbers_of_pupils_which_are_published_of_every_school(string by, string? status)
+    {
+        const string Said = "\"phase\": \"primary\", \"schoolPupils\": 150, \"seniorLeadershipTeam\": \"yes\", \"roles\": [\"deputyHead\"], \"senSupport\": 20, \"ehcp\": 5, \"hoursAllocated\": 5";
+        var tally = Tally.Of(Example.Workload, Enumerable.Repeat(Example.Read(Said, Example.Workload), 30));
+        var group = PublicationBuilder.Publish(new Round("workload", SamplePublications.Round), Example.Workload, Scope.Parse("la/813"), tally, DateTimeOffset.UnixEpoch, final: true).Breakdowns![by].Groups.Single(group => group.Responses == 30);
+        foreach (var (id, figure) in group.Numbers.Where(number => number.Value.N != 0)) Assert.Equal(Example.Workload.IsKnownOfSchools(id) ? status : null, figure.Status);
+        Assert.Equal(["schoolPupils", "senSupport", "ehcp", "totalSend"], group.Numbers.Keys.Where(Example.Workload.IsKnownOfSchools));
     }
 
     [Fact]

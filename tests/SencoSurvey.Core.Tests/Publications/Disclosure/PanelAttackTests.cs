@@ -30,6 +30,7 @@ public sealed class PanelAttackTests
     [Fact]
     public void Nor_is_it_enough_to_forget_what_the_round_before_published() => AssertSucceeds(panel => panel.Publish(believed: publication => publication with
     {
+        Base = publication.Base with { Responses = publication.Base.Responses + 2_000 },
         Indicators = publication.Indicators.ToDictionary(pair => pair.Key, pair => pair.Value with { Count = pair.Value.Count + 1_000, Base = pair.Value.Base + 2_000 }),
     }));
 
@@ -62,6 +63,18 @@ public sealed class PanelAttackTests
             _ => nowAlone / 2,
         });
         Assert.Equal(isShown, panel.Publish().Single(scope => scope.Authorities.Length == 1).IsPairedShown);
+    }
+
+    [Fact]
+    public void Nor_is_one_where_the_round_before_did_not_publish_all_answers_that_are_in_pairs()
+    {
+        var panel = new SyntheticPanel(_ => 15);
+        Assert.True(IsShown(publication => publication));
+        Assert.False(IsShown(publication => publication with { Base = publication.Base with { Received = publication.Base.Responses + 6 } }));
+        Assert.False(IsShown(publication => publication with { Base = publication.Base with { Responses = publication.Base.Responses + 1 } }));
+        Assert.False(IsShown(publication => publication with { Final = false }));
+
+        bool IsShown(Func<Publication, Publication> believed) => panel.Publish(believed: believed).Single(scope => scope.Authorities.Length == 1).IsPairedShown;
     }
 
     private static void AssertSucceeds(Func<SyntheticPanel, IReadOnlyList<PanelScope>> publish)
