@@ -13,6 +13,6 @@ public static class SchoolGroupWords
     };
 
     /// <param name="questions">Of one, or of both at once.</param>
-    /// <returns>"kind of school and size of school".</returns>
-    public static string Of(IEnumerable<string> questions) => string.Join(" and ", questions.Select(Of));
+    /// <returns>"kind and size of school".</returns>
+    public static string Of(IReadOnlyList<string> questions) => questions is [var one] ? Of(one) : "kind and size of school";
 }
