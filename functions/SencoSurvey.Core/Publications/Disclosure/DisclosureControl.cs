@@ -22,7 +22,7 @@ internal sealed class DisclosureControl(DisclosureRules rules, IReadOnlySet<stri
         Numbers = Map(publication.Numbers, (id, figure) => IsOpen(FigureKeys.Number(id)) ? Control(figure, tally.Numbers[id], questionnaire.ShowsExtremes(id), IsOpen(FigureKeys.Bands(id)), !questionnaire.IsSum(id) || IsOpen(FigureKeys.Moments(id)), ShowsSpread(questionnaire, id), questionnaire.IsRatio(id)) : Hide(figure)),
         Choices = Map(publication.Choices, (id, figure) => (figure.Source is null ? IsOpen(FigureKeys.Choice(id)) : IsSafe(figure)) ? figure : Hide(figure)),
         Indicators = Map(publication.Indicators, (id, figure) => IsOpen(FigureKeys.Indicator(id)) ? figure : Hide(figure)),
-        Relationships = [.. publication.Relationships.Select((figure, index) => IsOpen(FigureKeys.Relationship(index)) && figure.N >= minimumBase ? (ShowsSpread(questionnaire, figure.X) && ShowsSpread(questionnaire, figure.Y) ? figure : Round(figure)) : Hide(figure))],
+        Relationships = [.. publication.Relationships.Select((figure, index) => IsOpen(FigureKeys.Relationship(index)) && figure.N >= minimumBase ? (ShowsSpread(questionnaire, figure.X) && ShowsSpread(questionnaire, figure.Y) ? figure : Rounding.ToTwoDecimals(figure)) : Hide(figure))],
         Associations = [.. (publication.Associations ?? []).Select((figure, index) => IsOpen(FigureKeys.Association(index)) ? figure : Hide(figure))],
         Breakdowns = publication.Breakdowns is { } breakdowns ? Map(breakdowns, (_, breakdown) => Control(breakdown, questionnaire, tally)) : null,
         Crossings = CrossedFigures.Shown(questionnaire, grids, tally, IsOpen),
@@ -31,18 +31,6 @@ internal sealed class DisclosureControl(DisclosureRules rules, IReadOnlySet<stri
     private bool IsOpen(string figure) => shown.Contains(figure);
 
     private bool ShowsSpread(Questionnaire questionnaire, string id) => questionnaire.ShowsExtremes(id) || IsOpen(FigureKeys.Spread(id));
-
-    /// <summary>Unrounded, a coefficient gives the standard deviations of whole numbers away.</summary>
-    private static RelationshipFigure Round(RelationshipFigure figure) => figure with
-    {
-        Pearson = Round(figure.Pearson),
-        PearsonLower = Round(figure.PearsonLower),
-        PearsonUpper = Round(figure.PearsonUpper),
-        Spearman = Round(figure.Spearman),
-        Kendall = Round(figure.Kendall),
-    };
-
-    private static double? Round(double? coefficient) => coefficient is { } known ? Math.Round(known, 2) : null;
 
     private bool IsSafe(ChoiceFigure figure) => figure.Options.All(option => rules.IsSafe(option.Count ?? 0, figure.N ?? 0));
 
@@ -64,28 +52,8 @@ internal sealed class DisclosureControl(DisclosureRules rules, IReadOnlySet<stri
             Max = showExtremes || counts.Values.Last().Value >= minimumBase ? figure.Max : null,
             Bands = showBands ? figure.Bands : null,
         };
-        return isRatio && !showExtremes ? Whole(open) : open;
+        return isRatio && !showExtremes ? Rounding.ToWholeUnits(open) : open;
     }
-
-    /// <summary>
-    /// In whole units. An unrounded ratio is a fraction whose parts can be told, such as 20 hours for 173 pupils; and since it is published how many pupils with SEND a school has, whose hours they are.
-    /// </summary>
-    private static NumberFigure Whole(NumberFigure figure) => figure with
-    {
-        Mean = Whole(figure.Mean),
-        Sd = Whole(figure.Sd),
-        Min = Whole(figure.Min),
-        P10 = Whole(figure.P10),
-        Q1 = Whole(figure.Q1),
-        Median = Whole(figure.Median),
-        Q3 = Whole(figure.Q3),
-        P90 = Whole(figure.P90),
-        Max = Whole(figure.Max),
-        MedianLower = Whole(figure.MedianLower),
-        MedianUpper = Whole(figure.MedianUpper),
-    };
-
-    private static double? Whole(double? value) => value is { } known ? Math.Round(known, MidpointRounding.AwayFromZero) : null;
 
     /// <summary>With few answers the 10th percentile is next to the smallest one: at least the minimum cell must lie at or below it. As a type 7 quantile it lies at rank 1 + (n - 1) / 10.</summary>
     private bool IsOuterPercentileShown(long n) => 1 + ((n - 1) / 10) >= rules.MinimumCell;
