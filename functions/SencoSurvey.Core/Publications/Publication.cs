@@ -103,7 +103,7 @@ public sealed record GroupPart(string Question, string Id, string Label);
 /// <param name="N">How many answered.</param>
 /// <param name="Missing">How many were asked and did not answer.</param>
 /// <param name="Total">The sum of all answers; null of a ratio, whose sum means nothing, and of a difference, which has no <paramref name="Mean"/> and <paramref name="Sd"/> either: they could be subtracted from those of its parts.</param>
-/// <param name="Mean">Of a ratio it is in whole units, as are all of its figures; but not in live ones.</param>
+/// <param name="Mean">Of a ratio it is in whole units, from 100 on in two digits, as are all of its figures; but not in live ones.</param>
 /// <param name="Sd">Null also where fewer than twice the minimum base answered, or would be left between places, and of groups: with so few, it and the mean can leave one set of answers only.</param>
 /// <param name="Status">Null, or a symbol of <see cref="Symbols"/>.</param>
 /// <param name="MedianLower">With <paramref name="MedianUpper"/>, a 95% interval of the median: see <see cref="Statistics.MedianInterval"/>. Both may be null though the median is shown.</param>

@@ -131,7 +131,7 @@ public sealed record DerivedNumber
 /// <summary><see cref="Of"/> less <see cref="Minus"/>: below 0 where that is more. Missing where either is.</summary>
 public sealed record Subtraction(string Of, string Minus);
 
-/// <summary><see cref="Times"/> × <see cref="Of"/> ÷ <see cref="Per"/>; it does not apply where the divisor is 0. Its figures are published in whole units.</summary>
+/// <summary><see cref="Times"/> × <see cref="Of"/> ÷ <see cref="Per"/>; it does not apply where the divisor is 0. Its figures are published in whole units, from 100 on in two digits.</summary>
 public sealed record Ratio(string Of, string Per, int Times = 1);
 
 /// <summary>An answer that is possible but unlikely.</summary>

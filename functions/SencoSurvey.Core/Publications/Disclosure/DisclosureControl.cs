@@ -52,7 +52,7 @@ internal sealed class DisclosureControl(DisclosureRules rules, IReadOnlySet<stri
             Max = showExtremes || counts.Values.Last().Value >= minimumBase ? figure.Max : null,
             Bands = showBands ? figure.Bands : null,
         };
-        return isRatio && !showExtremes ? Rounding.ToWholeUnits(open) : open;
+        return isRatio && !showExtremes ? Rounding.ToTwoDigits(open) : open;
     }
 
     /// <summary>With few answers the 10th percentile is next to the smallest one: at least the minimum cell must lie at or below it. As a type 7 quantile it lies at rank 1 + (n - 1) / 10.</summary>

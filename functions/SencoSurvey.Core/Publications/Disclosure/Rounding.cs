@@ -6,19 +6,19 @@ internal static class Rounding
     /// <summary>
     /// Of a ratio. Unrounded it is a fraction whose parts can be told, such as 20 hours for 173 pupils; and since it is published how many pupils with SEND a school has, whose hours they are.
     /// </summary>
-    public static NumberFigure ToWholeUnits(NumberFigure figure) => figure with
+    public static NumberFigure ToTwoDigits(NumberFigure figure) => figure with
     {
-        Mean = Whole(figure.Mean),
-        Sd = Whole(figure.Sd),
-        Min = Whole(figure.Min),
-        P10 = Whole(figure.P10),
-        Q1 = Whole(figure.Q1),
-        Median = Whole(figure.Median),
-        Q3 = Whole(figure.Q3),
-        P90 = Whole(figure.P90),
-        Max = Whole(figure.Max),
-        MedianLower = Whole(figure.MedianLower),
-        MedianUpper = Whole(figure.MedianUpper),
+        Mean = TwoDigits(figure.Mean),
+        Sd = TwoDigits(figure.Sd),
+        Min = TwoDigits(figure.Min),
+        P10 = TwoDigits(figure.P10),
+        Q1 = TwoDigits(figure.Q1),
+        Median = TwoDigits(figure.Median),
+        Q3 = TwoDigits(figure.Q3),
+        P90 = TwoDigits(figure.P90),
+        Max = TwoDigits(figure.Max),
+        MedianLower = TwoDigits(figure.MedianLower),
+        MedianUpper = TwoDigits(figure.MedianUpper),
     };
 
     /// <summary>Of a relationship whose numbers' standard deviations are hidden: with whole numbers, the unrounded coefficient gives them away.</summary>
@@ -31,7 +31,13 @@ internal static class Rounding
         Kendall = Hundredths(figure.Kendall),
     };
 
-    private static double? Whole(double? value) => value is { } known ? Math.Round(known, MidpointRounding.AwayFromZero) : null;
+    /// <summary>In whole units below 100, and above with two digits: 7, 42, 220.</summary>
+    private static double? TwoDigits(double? value)
+    {
+        if (value is not { } known) return null;
+        var unit = Math.Max(1, Math.Pow(10, Math.Floor(Math.Log10(Math.Abs(known))) - 1));
+        return unit * Math.Round(known / unit, MidpointRounding.AwayFromZero);
+    }
 
     private static double? Hundredths(double? value) => value is { } known ? Math.Round(known, 2) : null;
 }

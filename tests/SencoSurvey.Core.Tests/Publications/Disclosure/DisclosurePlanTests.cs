@@ -173,6 +173,17 @@ public sealed class DisclosurePlanTests
     }
 
     [Theory]
+    [InlineData(7, 1, 9)]
+    [InlineData(4, 6.5, 98)]
+    [InlineData(3, 9.25, 190)] // 185
+    [InlineData(1, 20.75, 1200)]
+    public void From_100_on_it_has_two_digits(int pupils, double hours, double minutes)
+    {
+        var tally = TallyOf(Example.Times(12, FormattableString.Invariant($"\"hours\": {hours}, \"support\": {pupils}, \"plans\": 0")));
+        Assert.Equal(minutes, Publish(new Dictionary<string, Tally> { ["371"] = tally })["la/371"].Numbers["minutes"].Median);
+    }
+
+    [Theory]
     [InlineData("phase", null)]
     [InlineData("schoolPupils", null)]
     [InlineData("seniorLeadershipTeam", "c")]
