@@ -16,6 +16,9 @@ internal sealed record CountedFigure(string Key, Func<Tally, IReadOnlyList<Figur
     /// <summary>Whether it is of a group, or of a cell of crossed breakdowns.</summary>
     public bool IsOfGroup { get; init; }
 
+    /// <summary>Of which group of a breakdown it is; null of others.</summary>
+    public GroupOfFigure? Group { get; init; }
+
     /// <summary>The keys of the figures of all who answered that it is about: where one of these stays as it was, so does this.</summary>
     public IReadOnlyList<string> About { get; init; } = [Key, .. Needs];
 

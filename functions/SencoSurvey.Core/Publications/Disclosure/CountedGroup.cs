@@ -27,7 +27,7 @@ internal static class CountedGroup
             {
                 var size = Split(by, group, Everyone, everyoneLeft);
                 everyoneLeft = tally => size(tally)[1];
-                yield return new(FigureKeys.Group(by.Id, group), tally => [.. size(tally), .. Beside(tally, Everyone, one => own.Of(one)[0])], before.Count == 0 ? [] : [FigureKeys.Group(by.Id, before[^1])]) { IsDetail = true, IsOfGroup = true };
+                yield return new(FigureKeys.Group(by.Id, group), tally => [.. size(tally), .. Beside(tally, Everyone, one => own.Of(one)[0])], before.Count == 0 ? [] : [FigureKeys.Group(by.Id, before[^1])]) { IsDetail = true, IsOfGroup = true, Group = new(by, group, null, Everyone) };
                 foreach (var (whole, counts) in figures)
                 {
                     var last = before.Count == 0 ? whole.Key : FigureKeys.InGroup(by.Id, before[^1], whole.Key);
@@ -42,7 +42,7 @@ internal static class CountedGroup
                             (last, tally => size(tally).Any(part => part.Responses == 0)),
                             .. whole.FollowsFrom.Where(from => broken.Contains(from.Key)).Select(from => (FigureKeys.InGroup(by.Id, group, from.Key), (Predicate<Tally>)(tally => from.When(tally.Groups[by.Id][group])))),
                         ])
-                    { IsDetail = true, IsOfGroup = true, About = whole.About };
+                    { IsDetail = true, IsOfGroup = true, About = whole.About, Group = new(by, group, whole.Key, counts) };
                 }
 
                 before.Add(group);

@@ -22,7 +22,7 @@ internal sealed class DisclosureControl(DisclosureRules rules, IReadOnlySet<stri
         Numbers = Map(publication.Numbers, (id, figure) => IsOpen(FigureKeys.Number(id)) ? Control(figure, tally.Numbers[id], questionnaire.ShowsExtremes(id), IsOpen(FigureKeys.Bands(id)), !questionnaire.IsSum(id) || IsOpen(FigureKeys.Moments(id)), ShowsSpread(questionnaire, id), questionnaire.IsRatio(id)) : Hide(figure)),
         Choices = Map(publication.Choices, (id, figure) => (figure.Source is null ? IsOpen(FigureKeys.Choice(id)) : IsSafe(figure)) ? figure : Hide(figure)),
         Indicators = Map(publication.Indicators, (id, figure) => IsOpen(FigureKeys.Indicator(id)) ? figure : Hide(figure)),
-        Relationships = [.. publication.Relationships.Select((figure, index) => IsOpen(FigureKeys.Relationship(index)) && figure.N >= minimumBase ? (ShowsSpread(questionnaire, figure.X) && ShowsSpread(questionnaire, figure.Y) ? figure : Rounding.ToTwoDecimals(figure)) : Hide(figure))],
+        Relationships = [.. publication.Relationships.Select((figure, index) => IsOpen(FigureKeys.Relationship(index)) && figure.N >= minimumBase ? (questionnaire.ShowsExtremes(figure.X) && questionnaire.ShowsExtremes(figure.Y) ? figure : Rounding.ToTwoDecimals(figure)) : Hide(figure))],
         Associations = [.. (publication.Associations ?? []).Select((figure, index) => IsOpen(FigureKeys.Association(index)) ? figure : Hide(figure))],
         Breakdowns = publication.Breakdowns is { } breakdowns ? Map(breakdowns, (_, breakdown) => Control(breakdown, questionnaire, tally)) : null,
         Crossings = CrossedFigures.Shown(questionnaire, grids, tally, IsOpen),

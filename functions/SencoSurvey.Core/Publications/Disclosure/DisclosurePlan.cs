@@ -37,6 +37,7 @@ public sealed class DisclosurePlan
         var publishable = scopes.Where(scope => scope.Tally.Responses >= rules.MinimumBase && rules.IsEnoughOrNobody(Outside(scope, rules))).ToList();
         var shownIn = new Dictionary<string, bool[]>(); // By figure, in the order of those scopes: looked up once for all of them.
         var wholes = CountedFigure.OfWholes(questionnaire);
+        var nested = new NestedGroups(questionnaire, rules);
         var looks = earlier.Details is { Tree: { } then } ? new LooksAtDetails(tree, then, earlier.Details.Shown, rules) : null;
         CrossGrid[] grids = looks?.ShowedCrossings == true ? [] : [.. questionnaire.Crossings.Select(crossing => CrossGrid.Of(crossing, tree.Tally, Order, rules)).OfType<CrossGrid>()];
         foreach (var figure in wholes
@@ -56,7 +57,7 @@ public sealed class DisclosurePlan
                 var isNoSecret = (mayBeShown && stands is not null) || Array.Exists(followsFrom, from => from.ShownIn[index] && from.When(scope.Tally));
                 if (!mayBeShown && !isNoSecret) continue;
                 var counts = figure.Of(scope.Tally);
-                if (mayBeShown && (stands is not null || (rules.IsSafe(counts) && !IsWithheld(figure, scope, counts)))) between.Show(id, counts);
+                if (mayBeShown && (stands is not null || (rules.IsSafe(counts) && !IsWithheld(figure, scope, counts) && nested.IsSafe(figure, scope.Tally, key => shownIn.TryGetValue(key, out var open) && open[index])))) between.Show(id, counts);
                 if (isNoSecret) between.Know(id, counts);
             }
 

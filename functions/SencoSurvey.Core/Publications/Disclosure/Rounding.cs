@@ -21,7 +21,10 @@ internal static class Rounding
         MedianUpper = TwoDigits(figure.MedianUpper),
     };
 
-    /// <summary>Of a relationship whose numbers' standard deviations are hidden: with whole numbers, the unrounded coefficient gives them away.</summary>
+    /// <summary>
+    /// Of a relationship. Answers are whole numbers, of hours whole quarters: an unrounded coefficient is true of one sum of products only. With total and deviation of both numbers that gives the answer of the
+    /// one SENCO who left the other number out, and where a deviation is hidden, that.
+    /// </summary>
     public static RelationshipFigure ToTwoDecimals(RelationshipFigure figure) => figure with
     {
         Pearson = Hundredths(figure.Pearson),

@@ -34,7 +34,7 @@ internal static class NotesSheet
     [
         new(
             "What is hidden",
-            $"{Small(round.MinimumCell)}The options of a question are shown all or none. A breakdown shows its largest groups of {ReportFormat.Responses(round.MinimumBase)} or more, and all others together where they are as many; in a group, an answer that nobody gave, or everybody, is hidden too. The smallest and the largest answer are shown only where enough people share them or where they point at nobody, and the 10th and 90th percentile only where enough answers lie beyond, the standard deviation from {ReportFormat.Responses(2 * round.MinimumBase)} on, and for no group. Where it is hidden, coefficients have two decimals. A ratio, such as minutes for each pupil, is in whole units, from 100 on in two digits. By what is known of SENCOs alone, such as their years in the role, there are no numbers of pupils."),
+            $"{Small(round.MinimumCell)}The options of a question are shown all or none. A breakdown shows its largest groups of {ReportFormat.Responses(round.MinimumBase)} or more, and all others together where they are as many; in a group, an answer that nobody gave, or everybody, is hidden too. The smallest and the largest answer are shown only where enough people share them or where they point at nobody, and the 10th and 90th percentile only where enough answers lie beyond, the standard deviation from {ReportFormat.Responses(2 * round.MinimumBase)} on, and for no group. Coefficients have two decimals. A ratio, such as minutes for each pupil, is in whole units, from 100 on in two digits. By what is known of SENCOs alone, such as their years in the role, there are no numbers of pupils."),
     ];
 
     private static IEnumerable<ReportNote> Numbers =>
