@@ -48,6 +48,7 @@ public sealed class DisclosurePlan
             var between = new BetweenScopes(tree, rules, figure.IsDetail ? looks?.Of(figure) : null);
             var needed = figure.Needs.Select(key => shownIn.GetValueOrDefault(key)).ToArray();
             var followsFrom = figure.FollowsFrom.Where(from => shownIn.ContainsKey(from.Key)).Select(from => (ShownIn: shownIn[from.Key], from.When)).ToArray();
+            var isSafeWithin = nested.Of(figure, shownIn);
             foreach (var (index, scope) in publishable.Index())
             {
                 var id = scope.Scope.Id;
@@ -57,7 +58,7 @@ public sealed class DisclosurePlan
                 var isNoSecret = (mayBeShown && stands is not null) || Array.Exists(followsFrom, from => from.ShownIn[index] && from.When(scope.Tally));
                 if (!mayBeShown && !isNoSecret) continue;
                 var counts = figure.Of(scope.Tally);
-                if (mayBeShown && (stands is not null || (rules.IsSafe(counts) && !IsWithheld(figure, scope, counts) && nested.IsSafe(figure, scope.Tally, key => shownIn.TryGetValue(key, out var open) && open[index])))) between.Show(id, counts);
+                if (mayBeShown && (stands is not null || (rules.IsSafe(counts) && !IsWithheld(figure, scope, counts) && isSafeWithin(index, scope.Tally)))) between.Show(id, counts);
                 if (isNoSecret) between.Know(id, counts);
             }
 

@@ -12,65 +12,102 @@ namespace SencoSurvey.Core.Publications.Disclosure;
 internal sealed class NestedGroups(Questionnaire questionnaire, DisclosureRules rules)
 {
     private readonly Crossing[] crossings = [.. questionnaire.Crossings.Where(crossing => questionnaire.IsKnownOfSchools(crossing.Rows.Id) && questionnaire.IsKnownOfSchools(crossing.Columns.Id))];
-    private readonly Dictionary<(Tally, string), IReadOnlyList<(uint Inner, uint Outer)>> known = [];
+    private readonly Dictionary<(Tally, string, uint, uint), IReadOnlyList<(uint Inner, uint Outer)>> known = [];
+    private readonly Dictionary<(Tally, string), uint[]> columnsOfRows = [];
 
-    /// <param name="figure">Of a group that is to be shown beside those that are.</param>
-    /// <param name="isShown">Whether a figure of the same place is shown.</param>
-    public bool IsSafe(CountedFigure figure, Tally tally, Predicate<string> isShown) => figure.Group is not { } group || Array.TrueForAll(crossings, crossing =>
+    /// <param name="shownIn">By figure, in which places it is shown: of all figures before this one.</param>
+    /// <returns>Whether a figure of a group may be shown in a place, by the place's index, beside those groups that are.</returns>
+    public Func<int, Tally, bool> Of(CountedFigure figure, IReadOnlyDictionary<string, bool[]> shownIn)
     {
-        if (crossing.Columns.Id != group.By.Id) return true;
-        string[] rows = [.. Shown(crossing.Rows)];
-        string[] columns = [.. Shown(crossing.Columns), group.Id];
-        if (rows.Length == 0) return true;
-        FigureCounts[] counts = [.. Counts(crossing.Rows, rows), .. Counts(crossing.Columns, columns)];
-        return Nested(new CrossGrid(crossing, rows, columns, RestOfRows: true, RestOfColumns: true), tally).All(pair => rules.IsSafeToLeave(Sum(counts, pair.Outer) - Sum(counts, pair.Inner)));
+        if (figure.Group is not { } group) return (_, _) => true;
+        var nestings = crossings.Where(crossing => crossing.Columns.Id == group.By.Id).Select(crossing => (Crossing: crossing, Rows: Shown(crossing.Rows), Columns: Shown(crossing.Columns))).ToList();
+        return (place, tally) => nestings.TrueForAll(nesting => IsSafe(nesting.Crossing, tally, group, Where(nesting.Rows, place), Where(nesting.Columns, place) | (1u << IndexOf(group))));
 
-        IEnumerable<string> Shown(Grouping by) => by.Groups.Select(one => one.Id).Where(id => isShown(group.KeyIn(by, id)));
+        bool[]?[] Shown(Grouping by) => [.. by.Groups.Select(one => shownIn.GetValueOrDefault(group.KeyIn(by, one.Id)))];
+
+        static uint Where(bool[]?[] shown, int place) => shown.Index().Where(one => one.Item?[place] == true).Aggregate(0u, (set, one) => set | (1u << one.Index));
+    }
+
+    private bool IsSafe(Crossing crossing, Tally tally, GroupOfFigure group, uint rows, uint columns)
+    {
+        if (rows == 0) return true;
+        if (!known.TryGetValue((tally, crossing.Id, rows, columns), out var pairs)) known.Add((tally, crossing.Id, rows, columns), pairs = Nested(ColumnsOfRows(crossing, tally), rows, columns));
+        if (pairs.Count == 0) return true;
+        FigureCounts[] counts = [.. Counts(crossing.Rows, rows), .. Counts(crossing.Columns, columns)];
+        return pairs.All(pair => rules.IsSafeToLeave(Left(counts, pair.Outer, pair.Inner)));
 
         // Of each group, and of all others.
-        IEnumerable<FigureCounts> Counts(Grouping by, string[] ids)
+        IEnumerable<FigureCounts> Counts(Grouping by, uint groups)
         {
-            FigureCounts[] own = [.. ids.Select(id => group.Counts(tally.Groups[by.Id][id]))];
+            FigureCounts[] own = [.. Ids(by, groups).Select(id => group.Counts(tally.Groups[by.Id][id]))];
             return own.Append(group.Counts(tally.Grouped).Less(own));
         }
-    });
+    }
+
+    /// <summary>Of each row of the whole table, in which columns anyone is, a bit each.</summary>
+    private uint[] ColumnsOfRows(Crossing crossing, Tally tally)
+    {
+        if (columnsOfRows.TryGetValue((tally, crossing.Id), out var found)) return found;
+        var (table, columns) = (tally.Crossings.First(table => table.Crossing.Id == crossing.Id), crossing.Columns.Groups.Count + 1);
+        found = new uint[crossing.Rows.Groups.Count + 1];
+        foreach (var (place, cell) in table.Cells.Index()) found[place / columns] |= cell?[0] > 0 ? 1u << (place % columns) : 0;
+        columnsOfRows.Add((tally, crossing.Id), found);
+        return found;
+    }
 
     /// <summary>
-    /// Any rows within some columns, but not in all, and any columns within some rows: which parts are inside, and which around them, a bit each. The first parts are the rows, then come the columns.
+    /// Any rows within some columns, but not in all, and any columns within some rows: which parts are around, and all that are inside, a bit each. The first parts are the shown rows and all others together, then come the columns.
     /// </summary>
-    private IReadOnlyList<(uint Inner, uint Outer)> Nested(CrossGrid grid, Tally tally)
+    private static List<(uint Inner, uint Outer)> Nested(uint[] columnsOfRows, uint rows, uint columns)
     {
-        if (known.TryGetValue((tally, grid.Key), out var found)) return found;
-        var (rows, columns) = (grid.RowIds.Count, grid.ColumnIds.Count);
-        var cells = grid.CellsOf(tally);
-        List<(uint Inner, uint Outer)> pairs =
-        [
-            .. Within(rows, columns, (row, column) => IsAnyone(row, column)).Select(pair => (pair.Inner, pair.Outer << rows)),
-            .. Within(columns, rows, (column, row) => IsAnyone(row, column)).Select(pair => (pair.Inner << rows, pair.Outer)),
-        ];
-        known.Add((tally, grid.Key), pairs);
-        return pairs;
+        var across = Array.ConvertAll(Parts(columnsOfRows, rows), row => Shown(row, columns));
+        var (height, width) = (across.Length, BitOperations.PopCount(columns) + 1);
+        uint[] down = [.. Enumerable.Range(0, width).Select(column => across.Index().Aggregate(0u, (set, row) => set | (((row.Item >> column) & 1) << row.Index)))];
+        return [.. Within(across, width).Select(pair => (pair.Inner, pair.Outer << height)), .. Within(down, height).Select(pair => (pair.Inner << height, pair.Outer))];
 
-        bool IsAnyone(int row, int column) => cells[(row * columns) + column].Responses > 0;
+        // Those that are shown, and then all others as one.
+        static uint[] Parts(uint[] all, uint shown) => [.. all.Where((_, place) => (shown >> place) % 2 == 1), all.Where((_, place) => (shown >> place) % 2 == 0).Aggregate(0u, (set, one) => set | one)];
+
+        static uint Shown(uint set, uint shown)
+        {
+            var (compact, bit) = (0u, 0);
+            for (var left = shown; left != 0; left &= left - 1) compact |= ((set >> BitOperations.TrailingZeroCount(left)) & 1) << bit++;
+            return (set & ~shown) == 0 ? compact : compact | (1u << bit);
+        }
     }
 
-    private static List<(uint Inner, uint Outer)> Within(int parts, int others, Func<int, int, bool> isAnyone)
+    /// <param name="reached">Of each part, in which others anyone is.</param>
+    private static IEnumerable<(uint Inner, uint Outer)> Within(uint[] reached, int others)
     {
-        var around = new uint[1 << parts];
-        var found = new List<(uint, uint)>();
+        var around = new uint[1 << reached.Length];
+        var inside = new Dictionary<uint, uint>();
         for (var set = 1u; set < around.Length; set++)
         {
-            var last = BitOperations.TrailingZeroCount(set);
-            around[set] = around[set & (set - 1)] | (set == 1u << last ? Reached(last) : around[1u << last]);
-            if (around[set] != 0 && around[set] != (1u << others) - 1) found.Add((set, around[set]));
+            var outer = around[set] = around[set & (set - 1)] | reached[BitOperations.TrailingZeroCount(set)];
+            if (outer != 0 && outer != (1u << others) - 1) inside[outer] = inside.GetValueOrDefault(outer) | set;
         }
 
-        return found;
-
-        uint Reached(int part) => Enumerable.Range(0, others).Where(other => isAnyone(part, other)).Aggregate(0u, (set, other) => set | (1u << other));
+        return inside.Select(pair => (pair.Value, pair.Key));
     }
 
-    private static FigureCounts Sum(FigureCounts[] counts, uint parts) => counts.Where((_, place) => (parts >> place) % 2 == 1).Aggregate((sum, one) => sum + one);
+    private static IReadOnlyList<string> Ids(Grouping by, uint groups) => [.. by.Groups.Where((_, place) => (groups >> place) % 2 == 1).Select(group => group.Id)];
+
+    private static int IndexOf(GroupOfFigure group) => group.By.Groups.Index().First(one => one.Item.Id == group.Id).Index;
+
+    /// <summary>What is around less what is inside, added up in place: there are many.</summary>
+    private static FigureCounts Left(FigureCounts[] counts, uint outer, uint inner)
+    {
+        var (answered, notAsked, responses, cells) = (0L, 0L, 0L, new long[counts[0].Cells.Length]);
+        for (var left = outer | inner; left != 0; left &= left - 1)
+        {
+            var place = BitOperations.TrailingZeroCount(left);
+            var (part, sign) = (counts[place], (outer >> place) % 2 == 1 ? 1 : -1);
+            (answered, notAsked, responses) = (answered + (sign * part.Base), notAsked + (sign * part.NotAsked), responses + (sign * part.Responses));
+            for (var i = 0; i < cells.Length; i++) cells[i] += sign * part.Cells[i];
+        }
+
+        return counts[0] with { Base = answered, NotAsked = notAsked, Responses = responses, Cells = cells };
+    }
 }
 
 /// <summary>Of which group a figure is.</summary>

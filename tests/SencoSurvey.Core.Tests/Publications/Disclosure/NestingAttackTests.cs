@@ -1,0 +1,76 @@
+using SencoSurvey.Core.Geography;
+using SencoSurvey.Core.Publications;
+using SencoSurvey.Core.Rounds;
+using SencoSurvey.Core.Tallies;
+
+namespace SencoSurvey.Core.Tests.Publications.Disclosure;
+
+/// <summary>
+/// Someone with a register of schools, who knows which sizes there are of which kinds, and subtracts groups by size from groups by kind that these lie within, or the other way round: all unions of shown groups.
+/// </summary>
+public sealed class NestingAttackTests
+{
+    private const int Rounds = 200;
+
+    private static readonly string[] Kinds = ["primary", "secondary", "special"];
+
+    private static readonly (string Id, int Pupils)[] Sizes = [("upTo100", 60), ("upTo200", 150), ("upTo400", 300), ("upTo1000", 800), ("over1000", 1300)];
+
+    [Fact]
+    public void Nobody_or_ten_are_between_a_kind_and_the_sizes_within_it() => Parallel.For(0, Rounds, seed =>
+    {
+        var found = Finds(seed, (breakdown, group) => breakdown.All.Single(one => one.Id == group).Numbers["hoursAllocated"].Status is null).ToList();
+        Assert.True(found.Count == 0, $"Round {seed}: {string.Join("; ", found)}");
+    });
+
+    [Fact]
+    public void There_would_be_fewer_if_each_breakdown_minded_itself_alone()
+    {
+        var broken = Enumerable.Range(0, Rounds).AsParallel().Count(seed => Finds(seed, (_, _) => true).Any());
+        Assert.True(broken > Rounds / 10, $"In {broken} of {Rounds} rounds only.");
+    }
+
+    /// <param name="isUsed">Whether a group's hours are used, of those of ten or more.</param>
+    private static IEnumerable<string> Finds(int seed, Func<Breakdown, string, bool> isUsed)
+    {
+        var schools = Schools(seed).ToList();
+        var tally = Tally.Of(Example.Workload, schools.Select(school => Example.Read(
+            $"\"phase\": \"{school.Kind}\", \"schoolPupils\": {Sizes.Single(size => size.Id == school.Size).Pupils}{(school.GivesHours ? ", \"hoursAllocated\": 5" : "")}", Example.Workload)));
+        var breakdowns = PublicationBuilder.Publish(new Round("workload", SamplePublications.Round), Example.Workload, Scope.Parse("la/813"), tally, DateTimeOffset.UnixEpoch, final: true).Breakdowns!;
+        var kinds = Parts(breakdowns["phase"], Kinds, school => school.Kind);
+        var sizes = Parts(breakdowns["schoolPupils"], [.. Sizes.Select(size => size.Id)], school => school.Size);
+        return from kind in Unions(kinds) from size in Unions(sizes) from pair in new (HashSet<int> Around, HashSet<int> Inside)[] { (kind, size), (size, kind) }
+               where pair.Inside.IsSubsetOf(pair.Around) && pair.Around.Except(pair.Inside).Count(school => schools[school].GivesHours) is > 0 and < 10
+               select $"{pair.Around.Count} less {pair.Inside.Count}";
+
+        List<HashSet<int>> Parts(Breakdown breakdown, string[] ids, Func<School, string> of)
+        {
+            var own = ids.Where(id => schools.Count(school => of(school) == id && school.GivesHours) >= 10 && isUsed(breakdown, id)).ToList();
+            return [.. own.Select(id => Of(school => of(school) == id)), Of(school => !own.Contains(of(school)))];
+        }
+
+        HashSet<int> Of(Predicate<School> isIn) => [.. schools.Index().Where(school => isIn(school.Item)).Select(school => school.Index)];
+    }
+
+    private static IEnumerable<HashSet<int>> Unions(List<HashSet<int>> parts) =>
+        Enumerable.Range(1, (1 << parts.Count) - 1).Select(set => parts.Where((_, place) => (set >> place) % 2 == 1).SelectMany(part => part).ToHashSet());
+
+    /// <summary>Primary schools are small, and secondary schools large, but for a few.</summary>
+    private static IEnumerable<School> Schools(int seed)
+    {
+#pragma warning disable CA5394 // The same rounds every time.
+        var random = new Random(seed);
+        foreach (var kind in Kinds)
+        {
+            foreach (var (size, pupils) in Sizes)
+            {
+                var most = (kind, pupils) switch { ("primary", <= 300) => 30, ("secondary", >= 800) => 30, ("special", <= 150) => 14, _ => random.Next(5) == 0 ? 6 : 0 };
+                var skips = random.Next(3) == 0 ? 3 : 1;
+                for (var left = random.Next(most + 1); left > 0; left--) yield return new(kind, size, random.Next(10) >= skips);
+            }
+        }
+#pragma warning restore CA5394
+    }
+
+    private sealed record School(string Kind, string Size, bool GivesHours);
+}
