@@ -22,8 +22,7 @@ internal static class Weighting
         };
 
         // How many schools there are where, say, the SENCO is leaving is not known of any group.
-        bool IsOfEveryone(string id) => questionnaire.Indicators.FirstOrDefault(indicator => indicator.Id == id) is { Among: null } indicator
-            && indicator.Counts.Ids.SelectMany(questionnaire.AskedFor).All(asked => questionnaire.Find(asked)?.AppliesWhen is null);
+        bool IsOfEveryone(string id) => questionnaire.Indicators.FirstOrDefault(indicator => indicator.Id == id)?.IsOfAll(questionnaire) == true;
 
         WeightedFigure? Weigh(string id, IndicatorFigure whole) => whole is not { Status: null, Count: { } count, Base: { } total } ? null
             : (crossed?.Strata(id) is { } cells ? Of(cells, SchoolCrossing.By, publication.Base.MinimumBase) : null)

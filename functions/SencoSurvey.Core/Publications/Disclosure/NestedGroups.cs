@@ -21,7 +21,8 @@ internal sealed class NestedGroups(Questionnaire questionnaire, DisclosureRules 
     {
         if (figure.Group is not { } group) return (_, _) => true;
         var nestings = crossings.Where(crossing => crossing.Columns.Id == group.By.Id).Select(crossing => (Crossing: crossing, Rows: Shown(crossing.Rows), Columns: Shown(crossing.Columns))).ToList();
-        return (place, tally) => nestings.TrueForAll(nesting => IsSafe(nesting.Crossing, tally, group, Where(nesting.Rows, place), Where(nesting.Columns, place) | (1u << IndexOf(group))));
+        var own = 1u << group.By.Groups.Index().First(one => one.Item.Id == group.Id).Index;
+        return (place, tally) => nestings.TrueForAll(nesting => IsSafe(nesting.Crossing, tally, group, Where(nesting.Rows, place), Where(nesting.Columns, place) | own));
 
         bool[]?[] Shown(Grouping by) => [.. by.Groups.Select(one => shownIn.GetValueOrDefault(group.KeyIn(by, one.Id)))];
 
@@ -91,8 +92,6 @@ internal sealed class NestedGroups(Questionnaire questionnaire, DisclosureRules 
     }
 
     private static IReadOnlyList<string> Ids(Grouping by, uint groups) => [.. by.Groups.Where((_, place) => (groups >> place) % 2 == 1).Select(group => group.Id)];
-
-    private static int IndexOf(GroupOfFigure group) => group.By.Groups.Index().First(one => one.Item.Id == group.Id).Index;
 
     /// <summary>What is around less what is inside, added up in place: there are many.</summary>
     private static FigureCounts Left(FigureCounts[] counts, uint outer, uint inner)

@@ -1,8 +1,8 @@
 using SencoSurvey.Core.Geography;
 using SencoSurvey.Core.Publications;
 using SencoSurvey.Core.Publications.Disclosure;
-using SencoSurvey.Core.Rounds;
 using SencoSurvey.Core.Tallies;
+using SencoSurvey.Core.Tests.Publications.Comparisons;
 
 namespace SencoSurvey.Core.Tests.Publications.Disclosure;
 
@@ -212,8 +212,7 @@ public sealed class DisclosurePlanTests
     public void Groups_by_what_only_SENCOs_know_have_no_numbers_of_pupils_which_are_published_of_every_school(string by, string? status)
     {
         const string Said = "\"phase\": \"primary\", \"schoolPupils\": 150, \"seniorLeadershipTeam\": \"yes\", \"roles\": [\"deputyHead\"], \"senSupport\": 20, \"ehcp\": 5, \"hoursAllocated\": 5";
-        var tally = Tally.Of(Example.Workload, Enumerable.Repeat(Example.Read(Said, Example.Workload), 30));
-        var group = PublicationBuilder.Publish(new Round("workload", SamplePublications.Round), Example.Workload, Scope.Parse("la/813"), tally, DateTimeOffset.UnixEpoch, final: true).Breakdowns![by].Groups.Single(group => group.Responses == 30);
+        var group = Schools.Publish(null, Enumerable.Repeat(Example.Read(Said, Example.Workload), 30)).Breakdowns![by].Groups.Single(group => group.Responses == 30);
         foreach (var (id, figure) in group.Numbers.Where(number => number.Value.N != 0)) Assert.Equal(Example.Workload.IsKnownOfSchools(id) ? status : null, figure.Status);
         Assert.Equal(["schoolPupils", "senSupport", "ehcp", "totalSend"], group.Numbers.Keys.Where(Example.Workload.IsKnownOfSchools));
     }
@@ -236,8 +235,8 @@ public sealed class DisclosurePlanTests
 
     private static IReadOnlyDictionary<string, Breakdown> PublishWorkload(params (int Times, string? Phase, int? Pupils, int? Hours)[] schools)
     {
-        var tally = Tally.Of(Example.Workload, schools.SelectMany(one => Enumerable.Repeat(Example.Read(string.Join(", ", Said(one.Phase, one.Pupils, one.Hours)), Example.Workload), one.Times)));
-        return PublicationBuilder.Publish(new Round("workload", SamplePublications.Round), Example.Workload, Scope.Parse("la/813"), tally, DateTimeOffset.UnixEpoch, final: true).Breakdowns!;
+        var responses = schools.SelectMany(one => Enumerable.Repeat(Example.Read(string.Join(", ", Said(one.Phase, one.Pupils, one.Hours)), Example.Workload), one.Times));
+        return Schools.Publish(null, responses).Breakdowns!;
 
         static IEnumerable<string> Said(string? phase, int? pupils, int? hours)
         {

@@ -1,7 +1,4 @@
-using SencoSurvey.Core.Geography;
 using SencoSurvey.Core.Publications;
-using SencoSurvey.Core.Rounds;
-using SencoSurvey.Core.Tallies;
 
 namespace SencoSurvey.Core.Tests.Publications.Disclosure;
 
@@ -34,9 +31,9 @@ public sealed class NestingAttackTests
     private static IEnumerable<string> Finds(int seed, Func<Breakdown, string, bool> isUsed)
     {
         var schools = Schools(seed).ToList();
-        var tally = Tally.Of(Example.Workload, schools.Select(school => Example.Read(
-            $"\"phase\": \"{school.Kind}\", \"schoolPupils\": {Sizes.Single(size => size.Id == school.Size).Pupils}{(school.GivesHours ? ", \"hoursAllocated\": 5" : "")}", Example.Workload)));
-        var breakdowns = PublicationBuilder.Publish(new Round("workload", SamplePublications.Round), Example.Workload, Scope.Parse("la/813"), tally, DateTimeOffset.UnixEpoch, final: true).Breakdowns!;
+        var responses = schools.Select(school => Example.Read(
+            $"\"phase\": \"{school.Kind}\", \"schoolPupils\": {Sizes.Single(size => size.Id == school.Size).Pupils}{(school.GivesHours ? ", \"hoursAllocated\": 5" : "")}", Example.Workload));
+        var breakdowns = Comparisons.Schools.Publish(null, responses).Breakdowns!;
         var kinds = Parts(breakdowns["phase"], Kinds, school => school.Kind);
         var sizes = Parts(breakdowns["schoolPupils"], [.. Sizes.Select(size => size.Id)], school => school.Size);
         return from kind in Unions(kinds) from size in Unions(sizes) from pair in new (HashSet<int> Around, HashSet<int> Inside)[] { (kind, size), (size, kind) }
