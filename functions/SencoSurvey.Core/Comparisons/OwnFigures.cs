@@ -1,19 +1,17 @@
 using SencoSurvey.Core.Answers;
-using SencoSurvey.Core.Geography;
 using SencoSurvey.Core.Publications;
 using SencoSurvey.Core.Questionnaires;
 
 namespace SencoSurvey.Core.Comparisons;
 
-/// <summary>Sets a SENCO's own figures beside those of the authority, of schools of the same kind and of England. The others' come from publications alone.</summary>
+/// <summary>Sets a SENCO's own figures beside those of the authority, of schools of the same kind and of England; or in a school group's round, of the group. The others' come from publications alone.</summary>
 public static class OwnFigures
 {
-    /// <param name="authority">The latest publication of the SENCO's authority; null while there is none.</param>
-    /// <param name="england">The latest publication of England; null while there is none.</param>
-    public static IReadOnlyList<OwnFigure> Of(AnswerSet answers, Publication? authority, Publication? england, int minimumBase)
+    /// <param name="places">The places that the SENCO is in, the smallest first, with the latest publication of each; null while there is none.</param>
+    public static IReadOnlyList<OwnFigure> Of(AnswerSet answers, IReadOnlyList<(string Name, Publication? Figures)> places, int minimumBase)
     {
         if (answers.Questionnaire.OwnComparison is not { } comparison) return [];
-        var groups = Groups(answers, comparison, authority, england, minimumBase).ToList();
+        var groups = Groups(answers, comparison, places, minimumBase).ToList();
         return [.. comparison.Measures.Select(measure => measure.Number is { } number ? OfNumber(answers, measure, number, groups) : OfShare(answers, measure.Indicator!, groups))];
     }
 
@@ -48,17 +46,18 @@ public static class OwnFigures
             [.. groups.Select(group => group.Indicators?.GetValueOrDefault(id) is { Status: null, Percent: not null } figure ? group.Shows(figure.Percent, figure.Lower, figure.Upper, figure.Base) : group.Hides())]);
     }
 
-    private static IEnumerable<Group> Groups(AnswerSet answers, OwnComparison comparison, Publication? authority, Publication? england, int minimumBase)
+    private static IEnumerable<Group> Groups(AnswerSet answers, OwnComparison comparison, IReadOnlyList<(string Name, Publication? Figures)> places, int minimumBase)
     {
-        yield return Whole(answers.LocalAuthority.Name, authority);
+        foreach (var (name, figures) in places.SkipLast(1)) yield return Whole(name, figures);
+        var (wideName, wide) = places[^1];
         if (comparison.GroupBy is { } by && answers.Questionnaire.GroupingBy(by) is { } grouping && grouping.GroupOf(answers) is { } option)
         {
             var label = grouping.Groups.First(known => known.Id == option).Label;
-            var group = england?.Breakdowns?.GetValueOrDefault(by)?.Groups.FirstOrDefault(group => group.Id == option);
-            yield return new Group($"{label}, in {Scope.England.Name}", group?.Numbers, group?.Indicators, england?.PublishedAt, minimumBase);
+            var group = wide?.Breakdowns?.GetValueOrDefault(by)?.Groups.FirstOrDefault(group => group.Id == option);
+            yield return new Group($"{label}, in {wideName}", group?.Numbers, group?.Indicators, wide?.PublishedAt, minimumBase);
         }
 
-        yield return Whole(Scope.England.Name, england);
+        yield return Whole(wideName, wide);
 
         Group Whole(string who, Publication? publication) => new(who, publication?.Numbers, publication?.Indicators, publication?.PublishedAt, minimumBase);
     }

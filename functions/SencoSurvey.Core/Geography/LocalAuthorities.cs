@@ -8,7 +8,11 @@ public sealed record Region(string Code, string Name);
 
 /// <param name="Code">The DfE's three digits, for example 813: they outlive boundary changes, so everything is keyed by them.</param>
 /// <param name="Gss">The ONS's nine characters, which change with boundaries.</param>
-public sealed record LocalAuthority(string Code, string Gss, string Name, Region Region);
+public sealed record LocalAuthority(string Code, string Gss, string Name, Region Region)
+{
+    /// <summary>Whether this is no authority, but a school group in the place of all: see <see cref="Trust.AsPlace"/>.</summary>
+    public bool IsTrust => Scope.Of(this).IsTrust;
+}
 
 /// <summary>The authorities in England with education duties, from <c>local-authorities.csv</c> beside this file.</summary>
 public static class LocalAuthorities

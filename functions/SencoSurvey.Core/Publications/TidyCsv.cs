@@ -89,7 +89,7 @@ public static class TidyCsv
         [
             ("time_period", round.OpensOn.Year.ToString(CultureInfo.InvariantCulture)),
             ("time_identifier", "Calendar year"),
-            ("geographic_level", authority is not null ? "Local authority" : region is not null ? "Regional" : "National"),
+            ("geographic_level", authority is not null ? "Local authority" : region is not null ? "Regional" : round.Trust is not null ? "MAT" : "National"),
             ("country_code", England),
             ("country_name", "England"),
             ("region_code", region?.Code ?? ""),
@@ -97,6 +97,7 @@ public static class TidyCsv
             ("old_la_code", authority?.Code ?? ""),
             ("new_la_code", authority?.Gss ?? ""),
             ("la_name", authority?.Name ?? ""),
+            .. round.Trust is { } trust ? new[] { ("trust_id", trust.Id), ("trust_name", CellText.Of(trust.Name)) } : [],
         ];
     }
 }

@@ -42,6 +42,15 @@ public sealed record Round(string Id, RoundDefinition Definition, DateTimeOffset
 
     public Round Reopen(DateTimeOffset now) => this with { ClosedAt = null, ReopenedAt = now };
 
+    /// <summary>Of everyone who answers.</summary>
+    public Scope Whole => Definition.Trust is { } trust ? Scope.Of(trust) : Scope.England;
+
+    /// <summary>The smallest scope to which responses from an authority belong.</summary>
+    public Scope ScopeOf(LocalAuthority authority) => Definition.Trust is null ? Scope.Of(authority) : Whole;
+
+    /// <returns>The scope by the name that it has in this round; null where there is none such in it.</returns>
+    public Scope? Find(Scope scope) => Definition.Trust is null ? (scope.IsTrust ? null : scope) : scope == Whole ? Whole : null;
+
     public IEnumerable<ReportedCounts> ReportedFor(Scope scope) => Definition.Reported.Where(reported => reported.Scope == scope.Id);
 }
 
@@ -68,6 +77,9 @@ public sealed record RoundDefinition
     public int MinimumCell { get; init; } = 3;
 
     public string? PreviousRound { get; init; }
+
+    /// <summary>The school group whose own round it is: then its figures are of that group as one, and of no authority, region or of England. Null of all other rounds.</summary>
+    public Trust? Trust { get; init; }
 
     /// <summary>Into how many partitions each authority's responses are spread; more than 1 only for an authority with many hundreds of schools.</summary>
     public int Buckets { get; init; } = 1;

@@ -25,8 +25,16 @@ public static partial class RoundRules
         errors.Unless(round.MinimumCell is >= 1 and <= 1_000, "minimumCell", "Must be a whole number from 1 to 1000.");
         errors.Unless(round.PreviousRound is null || Id().IsMatch(round.PreviousRound), "previousRound", "Must be a round's id: 1 to 40 of a-z, 0-9 and '-'.");
         errors.Unless(round.Buckets is >= 1 and <= MostBuckets, "buckets", $"Must be a whole number from 1 to {MostBuckets}.");
+        if (round.Trust is { } trust) CheckTrust(trust, round.Access, errors);
         CheckReported(round.Reported, errors);
         return errors;
+    }
+
+    private static void CheckTrust(Trust trust, Access access, Errors errors)
+    {
+        errors.Unless(trust.Id is not null && Trust.Rule().IsMatch(trust.Id), "trust.id", "Must be 1 to 20 of a-z, 0-9 and '-'.");
+        errors.Unless(!string.IsNullOrWhiteSpace(trust.Name) && trust.Name.Length <= 100 && !trust.Name.Any(char.IsControl), "trust.name", "Must be 1 to 100 characters.");
+        errors.Unless(access == Access.Invited, "access", "Must be invited: nobody else could tell the school group's SENCOs from others.");
     }
 
     private static void CheckReported(IReadOnlyList<ReportedCounts>? reported, Errors errors)
@@ -41,7 +49,7 @@ public static partial class RoundRules
                 continue;
             }
 
-            errors.Unless(Scope.TryParse(counts.Scope, null, out _), $"{place}.scope", "Must be england, region/{code} or la/{code}.");
+            errors.Unless(Scope.TryParse(counts.Scope, null, out _), $"{place}.scope", $"Must be {Scope.Rule}.");
             errors.Unless(!string.IsNullOrWhiteSpace(counts.Question) && counts.Question.Length <= 60, $"{place}.question", "Must be an id of 1 to 60 characters.");
             errors.Unless(!string.IsNullOrWhiteSpace(counts.Label), $"{place}.label", "Must say what was counted.");
             errors.Unless(!string.IsNullOrWhiteSpace(counts.Source), $"{place}.source", "Must say where the counts were published.");

@@ -15,7 +15,7 @@ public sealed class GetReport(StatisticsService statistics, ReadAccess access, I
     public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "reports/{round}/{*scope}")] HttpRequest request, string round)
     {
         // From the route alone: a platform may fill a missing parameter from the query.
-        if (!Scope.TryParse(request.RouteValues["scope"] as string, null, out var scope)) throw Refusal.NotFound("Reports are of England, a region or a local authority.");
+        if (!Scope.TryParse(request.RouteValues["scope"] as string, null, out var scope)) throw Refusal.NotFound("Reports are of England, a region, a local authority or a school group.");
         access.Demand(request, scope, live: false);
         var cancel = request.HttpContext.RequestAborted;
         var by = request.Query["by"].ToString();

@@ -1,3 +1,4 @@
+using SencoSurvey.Core.Geography;
 using SencoSurvey.Core.Rounds;
 using SencoSurvey.Services.Rounds;
 
@@ -15,6 +16,7 @@ public sealed record RoundView(
     int MinimumBase,
     int MinimumCell,
     string? PreviousRound,
+    Trust? Trust,
     int Buckets,
     IReadOnlyList<ReportedCounts> Reported,
     DateTimeOffset? ClosedAt,
@@ -34,6 +36,7 @@ public sealed record RoundView(
             definition.MinimumBase,
             definition.MinimumCell,
             definition.PreviousRound,
+            definition.Trust,
             definition.Buckets,
             definition.Reported,
             round.ClosedAt,

@@ -80,9 +80,11 @@ public sealed class JourneyService(RoundService rounds, ResponseAccess access, R
     public async Task<IReadOnlyList<OwnFigure>> CompareAsync(Visit visit, CancellationToken cancel)
     {
         if (visit.Sent is not { Answers: var answers }) return [];
-        var authority = publications.FindForReceiptAsync(visit.Round, Scope.Of(answers.LocalAuthority), cancel);
-        var england = publications.FindForReceiptAsync(visit.Round, Scope.England, cancel);
-        return OwnFigures.Of(answers, await authority, await england, visit.Round.Definition.MinimumBase);
+        var round = visit.Round;
+        var near = round.ScopeOf(answers.LocalAuthority);
+        var places = (near == round.Whole ? [near] : new[] { near, round.Whole }).Select(scope => (scope.Name, Figures: publications.FindForReceiptAsync(round, scope, cancel))).ToList();
+        await Task.WhenAll(places.Select(place => place.Figures));
+        return OwnFigures.Of(answers, [.. places.Select(place => (place.Name, place.Figures.Result))], round.Definition.MinimumBase);
     }
 
     /// <summary>From now on the invitation keeps its code.</summary>

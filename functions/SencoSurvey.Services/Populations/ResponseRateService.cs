@@ -16,10 +16,11 @@ public sealed class ResponseRateService(RoundService rounds, InvitationStore inv
     /// In a round by invitation of the schools that were invited: a school has answered when its code was used, whether or not the answer was withdrawn since. In an open round of the
     /// schools in the register, as far as responses are tallied.
     /// </summary>
-    /// <exception cref="Refusal">404: no such round.</exception>
+    /// <exception cref="Refusal">404: no such round, or no such scope in it.</exception>
     public async Task<ResponseRate> GetAsync(string roundId, Scope scope, CancellationToken cancel)
     {
         var round = await rounds.GetAsync(roundId, cancel);
+        scope = RoundService.ScopeIn(round, scope);
         var asksPhase = rounds.QuestionnaireOf(round).BreakdownBy.Contains(SchoolPhases.QuestionId);
         return round.Definition.Access == Access.Invited ? await OfInvitedAsync(round, scope, asksPhase, cancel) : await OfOpenAsync(round, scope, asksPhase, cancel);
     }

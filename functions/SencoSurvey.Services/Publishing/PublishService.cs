@@ -57,7 +57,7 @@ public sealed partial class PublishService(
         var (edition, version) = await editions.FindAsync(roundId, cancel);
         if (edition.Superseded.Count > 0) (edition, version) = await CleanUpAsync(roundId, edition, version, cancel);
         var questionnaire = rounds.QuestionnaireOf(round);
-        var now = await ReadTalliesAsync(roundId, questionnaire, cancel);
+        var now = await ReadTalliesAsync(round, questionnaire, cancel);
         var counted = now.ToDictionary(pair => pair.Key, pair => new Counted(pair.Value.Responses, TallyJson.Hash(pair.Value)));
         var released = await releasedTallies.ReadAllAsync(roundId, questionnaire, edition.Blocks, counted, now, cancel);
         var detailed = edition.ComparesDetails(final) ? await releasedTallies.ReadAllAsync(roundId, questionnaire, edition.FirstSeenDetails!.Blocks, counted, now, cancel) : null;
@@ -77,13 +77,16 @@ public sealed partial class PublishService(
         return true;
     }
 
-    private async Task<Dictionary<LocalAuthority, Tally>> ReadTalliesAsync(string round, Questionnaire questionnaire, CancellationToken cancel)
+    /// <returns>By authority; in a school group's round all as one, also where there are none.</returns>
+    private async Task<Dictionary<LocalAuthority, Tally>> ReadTalliesAsync(Round round, Questionnaire questionnaire, CancellationToken cancel)
     {
+        var trust = round.Definition.Trust?.AsPlace;
         var byAuthority = new Dictionary<LocalAuthority, Tally>();
-        await foreach (var (partition, tally) in tallies.ReadAllAsync(round, questionnaire, cancel))
+        if (trust is not null) byAuthority.Add(trust, new Tally(questionnaire));
+        await foreach (var (partition, tally) in tallies.ReadAllAsync(round.Id, questionnaire, cancel))
         {
             if (!LocalAuthorities.TryGet(partition.La, out var authority)) throw new InvalidOperationException($"The tally {partition.Key} is of no known authority.");
-            if (!byAuthority.TryAdd(authority, tally)) byAuthority[authority].Merge(tally);
+            if (!byAuthority.TryAdd(trust ?? authority, tally)) byAuthority[trust ?? authority].Merge(tally);
         }
 
         return byAuthority;
@@ -93,7 +96,7 @@ public sealed partial class PublishService(
     private async Task<Dictionary<string, PublishedScope>?> PublishChangedAsync(Round round, Questionnaire questionnaire, Round? previous, NextEdition next, Edition edition, Dictionary<LocalAuthority, Tally> now, bool final, CancellationToken cancel)
     {
         var schools = await populations.FindAsync(round, cancel);
-        var england = next.Scopes.Tally.Responses >= round.Definition.MinimumBase ? Build(Scope.England, next.Scopes.Tally) : null;
+        var whole = next.Scopes.Tally.Responses >= round.Definition.MinimumBase ? Build(next.Scopes.Scope, next.Scopes.Tally) : null;
         var scopes = new Dictionary<string, PublishedScope>();
         foreach (var (scope, tally, _) in next.Scopes.All.Where(part => part.Tally.Responses >= round.Definition.MinimumBase))
         {
@@ -106,7 +109,7 @@ public sealed partial class PublishService(
                 continue;
             }
 
-            var publication = scope == Scope.England ? england! : england is null ? Build(scope, tally) : RestOfEngland.With(Build(scope, tally), england);
+            var publication = scope == next.Scopes.Scope ? whole! : whole is null ? Build(scope, tally) : RestOfEngland.With(Build(scope, tally), whole);
             if (final && received != tally.Responses) publication = publication with { Base = publication.Base with { Received = received } };
             if (previous is not null && await publications.FindAsync(previous, scope, cancel) is { } before) publication = Change.Since(publication, questionnaire, before, rounds.QuestionnaireOf(previous), PairedChange.Of(tally, next.Plan.ShownIn(scope)));
             var number = (last?.Number ?? 0) + 1;

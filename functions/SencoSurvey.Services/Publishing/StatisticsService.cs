@@ -15,10 +15,11 @@ namespace SencoSurvey.Services.Publishing;
 public sealed class StatisticsService(RoundService rounds, TallyStore tallies, PublicationStore publications, PopulationService populations, LinkSigner links, UkClock clock)
 {
     /// <param name="by">The id of a breakdown question, or two of them with a comma between; of a region or England also the one of the local authority. Or null.</param>
-    /// <exception cref="Refusal">404: no such round, or no publication yet. 400: no such breakdown.</exception>
+    /// <exception cref="Refusal">404: no such round, no such scope in it, or no publication yet. 400: no such breakdown.</exception>
     public async Task<(Publication Publication, Round Round)> GetAsync(string roundId, Scope scope, string? by, bool live, CancellationToken cancel)
     {
         var round = await rounds.GetAsync(roundId, cancel);
+        scope = RoundService.ScopeIn(round, scope);
         if (ByAuthority.IsAskedFor(rounds.QuestionnaireOf(round), scope, by)) return (await GetByAuthorityAsync(round, scope, by!, live, cancel), round);
         var publication = live ? await LiveAsync(round, scope, cancel) : await PublishedAsync(round, scope, cancel);
         return (publication.BrokenDownBy(by) ?? throw NoSuchBreakdown(publication), round);
@@ -26,10 +27,11 @@ public sealed class StatisticsService(RoundService rounds, TallyStore tallies, P
 
     /// <summary>The publication for a report, with all its breakdowns; but see <see cref="PublicationStore.FindForReportAsync"/>.</summary>
     /// <param name="withDetails">Whether they are asked for.</param>
-    /// <exception cref="Refusal">404: no such round, or no publication yet.</exception>
+    /// <exception cref="Refusal">404: no such round, no such scope in it, or no publication yet.</exception>
     public async Task<(Publication Publication, Round Round)> GetForReportAsync(string roundId, Scope scope, bool withDetails, CancellationToken cancel)
     {
         var round = await rounds.GetAsync(roundId, cancel);
+        scope = RoundService.ScopeIn(round, scope);
         if (withDetails) return (await PublishedAsync(round, scope, cancel), round);
         return ((await publications.FindForReportAsync(round, rounds.QuestionnaireOf(round), scope, cancel) ?? throw NothingYet(round, scope)).Publication, round);
     }

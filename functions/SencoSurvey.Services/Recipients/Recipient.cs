@@ -42,7 +42,7 @@ public static partial class RecipientRules
         errors.Unless(Id().IsMatch(id), "id", "Must be 1 to 60 of a-z, 0-9 and '-'. It stands in logs: use no name.");
         errors.Unless(MailAddressRule.IsValid(recipient.Email), "email", "Must be an email address like name@example.org.");
         errors.Unless(!string.IsNullOrWhiteSpace(recipient.Name) && recipient.Name.Length <= 100 && !recipient.Name.Any(char.IsControl), "name", "Must be 1 to 100 characters.");
-        errors.Unless(Scope.TryParse(recipient.Scope, null, out _), "scope", "Must be england, region/{code} or la/{code}.");
+        errors.Unless(Scope.TryParse(recipient.Scope, null, out _), "scope", $"Must be {Scope.Rule}.");
         errors.Unless(Enum.IsDefined(recipient.Role), "role", "Must be leader or officer.");
         errors.Unless(Enum.IsDefined(recipient.Frequency), "frequency", "Must be monthly or final.");
         return errors;

@@ -15,7 +15,7 @@ namespace SencoSurvey.Services.Responses;
 /// <summary>What a SENCO gets for an answer.</summary>
 /// <param name="Reference">To quote to the coordinator; opens nothing.</param>
 /// <param name="Revision">1 at first; one more with every change.</param>
-/// <param name="Benchmark">One's own numbers beside the authority's latest publication; null while there is none.</param>
+/// <param name="Benchmark">One's own numbers beside the latest publication of the authority, or of the school group whose round it is; null while there is none.</param>
 /// <param name="Checks">Answers that are possible but unlikely: reported, never refused.</param>
 public sealed record Receipt(string Reference, int Revision, DateTimeOffset ReceivedAt, Benchmark? Benchmark, IReadOnlyList<CheckNote> Checks);
 
@@ -45,7 +45,7 @@ public sealed class ResponseService(RoundService rounds, ResponseAccess access, 
     {
         if (!await access.TryUseAsync(round, opened, cancel)) return null;
         var key = opened.Key;
-        var published = await publications.FindForReceiptAsync(round, Scope.Of(answers.LocalAuthority), cancel);
+        var published = await publications.FindForReceiptAsync(round, round.ScopeOf(answers.LocalAuthority), cancel);
         var benchmark = published is null ? null : Benchmark.Of(answers, published);
         var submission = new Submission(
             Guid.NewGuid(),

@@ -1,5 +1,6 @@
 using SencoSurvey.Core;
 using SencoSurvey.Core.Answers;
+using SencoSurvey.Core.Geography;
 using SencoSurvey.Core.Questionnaires;
 using SencoSurvey.Core.Rounds;
 using SencoSurvey.Services.Publishing;
@@ -27,13 +28,18 @@ public sealed class RoundService(RoundStore rounds, ResponseStore responses, IQu
     public Questionnaire QuestionnaireOf(Round round) =>
         questionnaires.Find(round.Definition.Questionnaire) ?? throw new InvalidOperationException($"Questionnaire {round.Definition.Questionnaire} of round {round.Id} is gone.");
 
+    /// <returns>The scope by the name that it has in the round.</returns>
+    /// <exception cref="Refusal">404: a school group's round has that group's figures alone, and no other round has these.</exception>
+    public static Scope ScopeIn(Round round, Scope scope) => round.Find(scope) ?? throw Refusal.NotFound(
+        round.Definition.Trust is null ? "The round is of no school group: use england, region/{code} or la/{code}." : $"The round is of one school group and has its figures alone: use {round.Whole}.");
+
     /// <returns>The round, and whether it is new.</returns>
-    /// <exception cref="Refusal">422: the definition breaks a rule. 409: its questionnaire, buckets or access cannot change once there are responses.</exception>
+    /// <exception cref="Refusal">422: the definition breaks a rule. 409: its questionnaire, buckets, access or trust cannot change once there are responses.</exception>
     public async Task<(Round Round, bool Created)> PutAsync(string id, RoundDefinition definition, CancellationToken cancel)
     {
         var errors = RoundRules.Check(definition, questionnaires);
         errors.Unless(RoundRules.Id().IsMatch(id), "round", "Must be 1 to 40 of a-z, 0-9 and '-'.");
-        if (!errors.Any && definition.PreviousRound is { } previous) await CheckPreviousAsync(id, previous, errors, cancel);
+        if (!errors.Any && definition.PreviousRound is { } previous) await CheckPreviousAsync(id, previous, definition.Trust, errors, cancel);
         if (errors.Any) throw new Refusal(422, "The round is not valid.", errors);
         var existing = await rounds.FindAsync(id, cancel);
         if (existing is { Round.Definition: var before } && WhatMustStay(before, definition) is { } field && await responses.AnyAsync(id, cancel))
@@ -74,15 +80,16 @@ public sealed class RoundService(RoundStore rounds, ResponseStore responses, IQu
     }
 
     /// <summary>A name mistyped here would be noticed at the close at the earliest, when the report stands beside nothing.</summary>
-    private async Task CheckPreviousAsync(string id, string previous, Errors errors, CancellationToken cancel)
+    private async Task CheckPreviousAsync(string id, string previous, Trust? trust, Errors errors, CancellationToken cancel)
     {
-        errors.Unless(previous != id, "previousRound", "Must be another round: none comes before itself.");
-        errors.Unless(previous == id || await rounds.FindAsync(previous, cancel) is not null, "previousRound", "There is no such round: make it first.");
+        if (previous == id) errors.Add("previousRound", "Must be another round: none comes before itself.");
+        else if (await rounds.FindAsync(previous, cancel) is not { Round.Definition: var before }) errors.Add("previousRound", "There is no such round: make it first.");
+        else errors.Unless(before.Trust?.Id == trust?.Id, "previousRound", "Must be of the same school group, or of none as this one is: other SENCOs cannot be compared.");
     }
 
     /// <summary>The first of the fields that change though responses rest on them: with another access, their keys would open nothing any more.</summary>
     private static string? WhatMustStay(RoundDefinition before, RoundDefinition after) =>
-        before.Buckets != after.Buckets ? "buckets" : before.Questionnaire != after.Questionnaire ? "questionnaire" : before.Access != after.Access ? "access" : null;
+        before.Buckets != after.Buckets ? "buckets" : before.Questionnaire != after.Questionnaire ? "questionnaire" : before.Access != after.Access ? "access" : before.Trust?.Id != after.Trust?.Id ? "trust" : null;
 
     /// <summary>Tallies set schools beside the round before: with another one all of them are out of date. The sweep sends the messages.</summary>
     private async Task CountAgainAsync(string id, CancellationToken cancel)

@@ -95,7 +95,16 @@ public sealed class OwnFiguresTests
         Assert.All(Figures(""" "kind": "a" """, null, null), figure => Assert.Equal(
             [new("North Lincolnshire", null, null, null, null, null, TooFew), new("A, in England", null, null, null, null, null, TooFew), new OthersFigure("England", null, null, null, null, null, TooFew)],
             figure.Others));
-        Assert.Equal("Not published yet: it takes at least 25 responses.", OwnFigures.Of(Read(""), null, null, 25)[0].Others[0].WhyNot);
+        Assert.Equal("Not published yet: it takes at least 25 responses.", OwnFigures.Of(Read(""), Places(null, null), 25)[0].Others[0].WhyNot);
+    }
+
+    [Fact]
+    public void In_a_round_of_one_place_there_are_that_and_schools_of_the_same_kind_in_it()
+    {
+        var hours = OwnFigures.Of(Read(""" "kind": "a" """), [("Synthetic Trust", England(Crowd(30, "a", 6)))], 10)[0];
+
+        Assert.Equal(["A, in Synthetic Trust", "Synthetic Trust"], hours.Others.Select(others => others.Who));
+        Assert.NotNull(hours.Others[1].Value);
     }
 
     [Fact]
@@ -143,10 +152,10 @@ public sealed class OwnFiguresTests
 
     [Fact]
     public void A_questionnaire_without_groups_has_no_row_for_them() =>
-        Assert.Equal(["North Lincolnshire", "England"], OwnFigures.Of(Read(""" "kind": "a" """, Comparing(""" "measures": [ { "number": "hours" } ] """)), null, null, 10)[0].Others.Select(others => others.Who));
+        Assert.Equal(["North Lincolnshire", "England"], OwnFigures.Of(Read(""" "kind": "a" """, Comparing(""" "measures": [ { "number": "hours" } ] """)), Places(null, null), 10)[0].Others.Select(others => others.Who));
 
     [Fact]
-    public void A_questionnaire_that_compares_nothing_has_no_figures() => Assert.Empty(OwnFigures.Of(Example.Read(""" "hours": 6 """), Example.Publish(Example.Times(20, """ "hours": 6 """)), null, 10));
+    public void A_questionnaire_that_compares_nothing_has_no_figures() => Assert.Empty(OwnFigures.Of(Example.Read(""" "hours": 6 """), Places(Example.Publish(Example.Times(20, """ "hours": 6 """)), null), 10));
 
     [Fact]
     public void A_publication_of_which_the_breakdowns_are_left_out_hides_the_kind_and_nothing_else()
@@ -164,7 +173,7 @@ public sealed class OwnFiguresTests
         var tally = Tally.Of(workload, others);
         var england = tally.Responses < 10 ? null : PublicationBuilder.Publish(Example.RoundWith(), workload, Scope.England, tally, EnglandAt, final: false);
 
-        var figures = OwnFigures.Of(own, null, england, 10);
+        var figures = OwnFigures.Of(own, Places(null, england), 10);
 
         Assert.Equal(workload.OwnComparison!.Measures.Count, figures.Count);
         Assert.All(figures.SelectMany(figure => figure.Others), figure => Assert.True(figure is { Value: not null, Lower: not null, Upper: not null, Base: >= 10, PublishedAt: not null, WhyNot: null } or { Value: null, Lower: null, Upper: null, Base: null, WhyNot.Length: > 0 }, $"{figure}"));
@@ -177,7 +186,9 @@ public sealed class OwnFiguresTests
         return QuestionnaireDocument.Read("example.json", Example.Json.Replace(Last, $"{Last}, \"ownComparison\": {{ {comparison} }}", StringComparison.Ordinal));
     }
 
-    private static IReadOnlyList<OwnFigure> Figures(string answers, Publication? authority, Publication? england) => OwnFigures.Of(Read(answers), authority, england, 10);
+    private static IReadOnlyList<OwnFigure> Figures(string answers, Publication? authority, Publication? england) => OwnFigures.Of(Read(answers), Places(authority, england), 10);
+
+    private static (string Name, Publication? Figures)[] Places(Publication? authority, Publication? england) => [("North Lincolnshire", authority), ("England", england)];
 
     private static AnswerSet Read(string members, Questionnaire? questionnaire = null) => Example.Read(members, questionnaire ?? Questionnaire);
 

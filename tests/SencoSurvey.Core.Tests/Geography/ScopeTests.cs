@@ -8,6 +8,7 @@ public sealed class ScopeTests
     [InlineData("england", "England", "england", true)]
     [InlineData("region/E12000003", "Yorkshire and The Humber", "region-E12000003", true)]
     [InlineData("la/813", "North Lincolnshire", "la-813", false)]
+    [InlineData("trust/tr00001", "school group tr00001", "trust-tr00001", false)]
     public void A_scope_is_read_and_written_the_same(string id, string name, string key, bool isPublic)
     {
         var scope = Scope.Parse(id);
@@ -33,6 +34,12 @@ public sealed class ScopeTests
     [InlineData("region/E12000010")]
     [InlineData("region/e12000003")]
     [InlineData("../la/813")]
+    [InlineData("trust")]
+    [InlineData("trust/")]
+    [InlineData("trust/TR00001")]
+    [InlineData("trust/tr00001/813")]
+    [InlineData("trust/tr 1")]
+    [InlineData("trust/tr0000000000000000001")]
     public void Anything_else_is_no_scope(string? text)
     {
         Assert.False(Scope.TryParse(text, null, out var scope));
@@ -41,7 +48,17 @@ public sealed class ScopeTests
 
     [Fact]
     public void Parsing_what_is_no_scope_says_what_would_be() =>
-        Assert.Contains("use england, region/{code} or la/{code}", Assert.Throws<FormatException>(() => Scope.Parse("wales")).Message, StringComparison.Ordinal);
+        Assert.Contains("use england, region/{code}, la/{code} or trust/{id}", Assert.Throws<FormatException>(() => Scope.Parse("wales")).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_scope_is_the_same_by_whichever_name_it_goes()
+    {
+        var named = Scope.Of(new Trust("tr00001", "Synthetic Trust"));
+        Assert.Equal(Scope.Parse("trust/tr00001"), named);
+        Assert.Equal(Scope.Parse("trust/tr00001").GetHashCode(), named.GetHashCode());
+        Assert.Equal("Synthetic Trust", named.Name);
+        Assert.NotEqual(Scope.Parse("trust/tr00002"), named);
+    }
 
     [Fact]
     public void An_authority_belongs_to_itself_its_region_and_england()

@@ -32,6 +32,13 @@ internal static class SamplePublications
         return ByAuthority.Of(Of("england", 400), Example.Workload.Questions.OfType<LocalAuthorityQuestion>().Single(), [Of("la/813", 120), Of("la/370", 40)]);
     }
 
+    /// <summary>The round of a school group, and its figures.</summary>
+    public static (RoundDefinition Round, Publication Publication) SchoolGroup()
+    {
+        var round = new Round("group", Round with { Access = Access.Invited, Trust = new Trust("tr00001", "=Synthetic Trust") });
+        return (round.Definition, PublicationBuilder.Publish(round, Example.Workload, round.Whole, TallyOf(60), DateTimeOffset.UnixEpoch, final: true, invited: 80).BrokenDownBy("phase")!);
+    }
+
     public static TheoryData<string> Names => [.. All.Keys];
 
     private static IEnumerable<(string Name, Publication Publication)> Make()

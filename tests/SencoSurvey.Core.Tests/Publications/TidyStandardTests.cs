@@ -17,7 +17,8 @@ public sealed partial class TidyStandardTests
     private static readonly string[] Nulls = ["NULL", "Null", "null", "NA", "na", "N/A", "n/a", ".", "..", "-", "~", ":"];
 
     private static readonly Lazy<Task<TidyFile[]>> Files =
-        new(() => Task.WhenAll(SamplePublications.All.Append(new("England, by authority", SamplePublications.SideBySide())).Select(sample => TidyFile.OfAsync(sample.Key, sample.Value, SamplePublications.Round))));
+        new(() => Task.WhenAll(SamplePublications.All.Append(new("England, by authority", SamplePublications.SideBySide())).Select(sample => TidyFile.OfAsync(sample.Key, sample.Value, SamplePublications.Round))
+            .Append(TidyFile.OfAsync("A school group, by phase", SamplePublications.SchoolGroup().Publication, SamplePublications.SchoolGroup().Round))));
 
     [Fact]
     public Task The_required_columns_are_there() => EachAsync(file => Assert.Subset(file.Columns.ToHashSet(), Required.ToHashSet()));
@@ -41,11 +42,21 @@ public sealed partial class TidyStandardTests
     {
         Assert.All(file.Rows, row =>
         {
-            var filled = row["geographic_level"] switch { "Local authority" => 5, "Regional" => 2, "National" => 0, _ => -1 };
+            var filled = row["geographic_level"] switch { "Local authority" => 5, "Regional" => 2, "National" or "MAT" => 0, _ => -1 };
             Assert.Equal(("E92000001", "England"), (row["country_code"], row["country_name"]));
             Assert.Equal(Place.Select((_, index) => index < filled), Place.Select(column => row[column].Length > 0));
+            Assert.Equal(row["geographic_level"] == "MAT", row.ContainsKey("trust_id"));
         });
     });
+
+    [Fact]
+    public async Task A_school_group_has_the_columns_that_the_standard_has_for_trusts()
+    {
+        var file = (await Files.Value)[^1];
+        Assert.Equal("MAT", Assert.Single(file.Items("geographic_level")));
+        Assert.Equal(("tr00001", "'=Synthetic Trust"), (Assert.Single(file.Items("trust_id")), Assert.Single(file.Items("trust_name"))));
+        Assert.Empty(file.Meta.Select(row => row["col_name"]).Intersect(["trust_id", "trust_name"]));
+    }
 
     [Fact]
     public Task The_metadata_have_the_columns_of_the_standard_and_no_other() => EachAsync(file => Assert.Equal([.. RequiredOfMeta, "filter_default"], file.MetaColumns));

@@ -1,3 +1,4 @@
+using SencoSurvey.Core.Geography;
 using SencoSurvey.Core.Questionnaires;
 using SencoSurvey.Core.Rounds;
 
@@ -13,6 +14,8 @@ public sealed class RoundRulesTests
         Reported = [new ReportedCounts("la/813", "team", "On the team", [new ReportedOption("yes", "Yes", 13), new ReportedOption("no", "No", 0)], "A published page")],
     };
 
+    private static readonly RoundDefinition OfGroup = Good with { Trust = new Trust("tr00001", "Synthetic Trust"), Access = Access.Invited };
+
     public static TheoryData<string, RoundDefinition> Broken => new()
     {
         { "title", Good with { Title = " " } },
@@ -25,6 +28,14 @@ public sealed class RoundRulesTests
         { "minimumCell", Good with { MinimumCell = 0 } },
         { "minimumCell", Good with { MinimumCell = 1_001 } },
         { "previousRound", Good with { PreviousRound = "Last year" } },
+        { "trust.id", OfGroup with { Trust = new Trust("TR00001", "Synthetic Trust") } },
+        { "trust.id", OfGroup with { Trust = new Trust(null!, "Synthetic Trust") } },
+        { "trust.id", OfGroup with { Trust = new Trust(new string('a', 21), "Synthetic Trust") } },
+        { "trust.name", OfGroup with { Trust = new Trust("tr00001", " ") } },
+        { "trust.name", OfGroup with { Trust = new Trust("tr00001", null!) } },
+        { "trust.name", OfGroup with { Trust = new Trust("tr00001", "Synthetic\nTrust") } },
+        { "trust.name", OfGroup with { Trust = new Trust("tr00001", new string('a', 101)) } },
+        { "access", OfGroup with { Access = Access.Open } },
         { "buckets", Good with { Buckets = 0 } },
         { "buckets", Good with { Buckets = 17 } },
         { "reported", Good with { Reported = [.. Enumerable.Repeat(Good.Reported[0], 201)] } },
@@ -41,6 +52,9 @@ public sealed class RoundRulesTests
 
     [Fact]
     public void A_good_definition_has_no_errors() => Assert.Empty(RoundRules.Check(Good, Library).ByField);
+
+    [Fact]
+    public void A_round_may_be_a_school_groups_own() => Assert.Empty(RoundRules.Check(OfGroup, Library).ByField);
 
     [Fact]
     public void A_round_of_one_day_is_allowed() =>

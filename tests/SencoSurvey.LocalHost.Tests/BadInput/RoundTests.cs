@@ -69,6 +69,16 @@ public sealed class RoundTests(ProductHost product) : IClassFixture<ProductHost>
         await AssertRefusedAsync(status, field, text);
     }
 
+    [Theory]
+    [InlineData(400, "trust", "invited", "\"tr00001\"")]
+    [InlineData(400, "trust.colour", "invited", """{"id":"tr00001","name":"Synthetic Trust","colour":"blue"}""")]
+    [InlineData(400, "trust", "invited", """{"id":"tr00001"}""")]
+    [InlineData(422, "trust.id", "invited", """{"id":"TR00001","name":"Synthetic Trust"}""")]
+    [InlineData(422, "trust.name", "invited", """{"id":"tr00001","name":""}""")]
+    [InlineData(422, "access", "open", """{"id":"tr00001","name":"Synthetic Trust"}""")]
+    public Task A_school_groups_round_is_refused_with(int status, string field, string access, string json) =>
+        AssertRefusedAsync(status, field, $"{Good.Replace("\"open\"", $"\"{access}\"", StringComparison.Ordinal)[..^1]},\"trust\":{json}}}");
+
     [Fact]
     public async Task A_round_before_itself_is_refused()
     {

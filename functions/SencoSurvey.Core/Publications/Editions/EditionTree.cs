@@ -6,7 +6,7 @@ using SencoSurvey.Core.Tallies;
 namespace SencoSurvey.Core.Publications.Editions;
 
 /// <summary>The tallies of an edition's scopes, put together from its blocks and pools.</summary>
-/// <param name="Scopes">England, its regions, and those authorities that are blocks of their own.</param>
+/// <param name="Scopes">England, its regions, and those authorities that are blocks of their own; or a school group.</param>
 /// <param name="Lagging">By scope, the keys of the figures that leave out what came too few to be added: see <see cref="LaggingFigures"/>.</param>
 public sealed record EditionTree(ScopeTree Scopes, IReadOnlyDictionary<string, IReadOnlySet<string>> Lagging)
 {
@@ -15,6 +15,7 @@ public sealed record EditionTree(ScopeTree Scopes, IReadOnlyDictionary<string, I
     /// <param name="now">The tallies of all authorities, as they are.</param>
     public static EditionTree Of(Questionnaire questionnaire, int minimumBase, IReadOnlyList<Block> blocks, IReadOnlyDictionary<string, Block> pools, IReadOnlyDictionary<LocalAuthority, Tally> released, IReadOnlyDictionary<LocalAuthority, Tally> whole, IReadOnlyDictionary<LocalAuthority, Tally> now)
     {
+        if (now.Keys.FirstOrDefault() is { IsTrust: true } trust) return OfTrust(trust, released.GetValueOrDefault(trust) ?? new Tally(questionnaire), blocks);
         var single = blocks.Where(block => block.IsOneAuthority).SelectMany(block => block.Authorities.Keys).ToHashSet();
         var across = now.Keys.Where(authority => PoolPlan.IsAcrossRegions(blocks, authority)).ToHashSet();
         var regions = now.Keys.Except(across).GroupBy(authority => authority.Region).OrderBy(region => region.Key.Code, StringComparer.Ordinal).ToList();
@@ -57,5 +58,13 @@ public sealed record EditionTree(ScopeTree Scopes, IReadOnlyDictionary<string, I
         Tally Sum(IReadOnlyDictionary<LocalAuthority, Tally> tallies, IEnumerable<LocalAuthority> authorities) => Merge(authorities.Where(tallies.ContainsKey).Select(authority => tallies[authority]));
 
         Tally Merge(IEnumerable<Tally> tallies) => tallies.Aggregate(new Tally(questionnaire), (sum, one) => sum.Merge(one));
+    }
+
+    private static EditionTree OfTrust(LocalAuthority trust, Tally released, IReadOnlyList<Block> blocks)
+    {
+        var scope = Scope.Of(trust);
+        return new EditionTree(
+            new ScopeTree(scope, released, []),
+            new Dictionary<string, IReadOnlySet<string>> { [scope.Id] = Block.Of(blocks).Authorities.GetValueOrDefault(trust.Code)?.LaggingKeys ?? new HashSet<string>() });
     }
 }

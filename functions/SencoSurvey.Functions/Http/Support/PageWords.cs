@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using SencoSurvey.Core.Geography;
 
 namespace SencoSurvey.Functions.Http.Support;
 
@@ -14,9 +15,9 @@ internal sealed record PageWords(string Title, string Text, (string Address, str
     public static PageWords Of(HttpRequest request, int status, string title, string advice) => (IsReport(request), status) switch
     {
         (true, 401) => new(
-            "This report is for the authority’s own readers",
-            "It opens with the link in the mail that the authority’s officers and school leaders get: open that link, all of it. If you have none, ask whoever runs the survey. Everybody may read the figures of England and of its regions.",
-            request.RouteValues["round"] is string round ? ($"/reports/{Uri.EscapeDataString(round)}/england", "The report of England") : null),
+            $"This report is for the {(IsOfTrust(request) ? "school group" : "authority")}’s own readers",
+            $"It opens with the link in the mail that {(IsOfTrust(request) ? "its leaders" : "the authority’s officers and school leaders")} get: open that link, all of it. If you have none, ask whoever runs the survey.{(IsOfTrust(request) ? "" : " Everybody may read the figures of England and of its regions.")}",
+            !IsOfTrust(request) && request.RouteValues["round"] is string round ? ($"/reports/{Uri.EscapeDataString(round)}/england", "The report of England") : null),
         (true, 403) => new("This link does not work any more", "Links in mails work for some weeks, each for one place. Open the link in the latest mail, all of it, or ask whoever runs the survey to send you a new one."),
         (true, 404) => new("There is no report at this address", $"{title} {CheckTheAddress}"),
         (true, 400) => new("The report cannot compare these groups", "Take away “by=” and what comes after it from the end of the address. The report then opens, and under “Groups compared” you can choose from the groups that there are."),
@@ -31,6 +32,8 @@ internal sealed record PageWords(string Title, string Text, (string Address, str
         405 => new("This page cannot be sent anything", CheckTheAddress),
         _ => new("This does not work", CheckTheAddress),
     };
+
+    private static bool IsOfTrust(HttpRequest request) => Scope.TryParse(request.RouteValues["scope"] as string, null, out var scope) && scope.IsTrust;
 
     private static bool IsReport(HttpRequest request) => request.Path.StartsWithSegments("/reports");
 }

@@ -22,7 +22,7 @@ public sealed class ReadAccess(LinkSigner links, IOptions<KeyOptions> keys)
     {
         if (HasKey(request) || (scope.IsPublic && !live && !byAuthority)) return;
         var signature = request.Query["signature"].ToString();
-        if (signature.Length == 0 || live) throw Refusal.Field(401, "A key is needed for this.", "x-functions-key", live ? "Live figures are for the holder of the function key." : "An authority's figures are for the holder of the function key, or of a link from a report.");
+        if (signature.Length == 0 || live) throw Refusal.Field(401, "A key is needed for this.", "x-functions-key", live ? "Live figures are for the holder of the function key." : "An authority's or a school group's figures are for the holder of the function key, or of a link from a report.");
         if (!links.Verify(scope, request.Query["expires"].ToString(), signature)) throw Refusal.Field(403, "The link does not work any more.", "signature", "It has expired, or is for another scope.");
     }
 

@@ -68,7 +68,7 @@ internal sealed record StatisticsRequest(Scope Scope, StatisticsRequest.Form As,
     private static string Path(HttpRequest request) => request.RouteValues["scope"] as string ?? "";
 
     private static Scope Parse(string text) =>
-        Scope.TryParse(text, null, out var scope) ? scope : throw Refusal.NotFound("There is no such scope: use england, region/{code} or la/{code}.");
+        Scope.TryParse(text, null, out var scope) ? scope : throw Refusal.NotFound($"There is no such scope: use {Scope.Rule}.");
 
     private static Form Accepted(HttpRequest request)
     {
