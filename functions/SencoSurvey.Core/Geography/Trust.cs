@@ -14,5 +14,5 @@ public sealed partial record Trust(string Id, string Name)
     public static partial Regex Rule();
 
     /// <summary>What all of its answers are counted under, from whichever authority they came.</summary>
-    public LocalAuthority AsPlace => new(Scope.Of(this).Id, Gss: "", Name, new Region(Code: "", Name));
+    public LocalAuthority AsPlace() => new(Scope.Of(this).Id, Gss: "", Name, new Region(Code: "", Name));
 }

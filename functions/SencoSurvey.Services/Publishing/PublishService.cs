@@ -80,7 +80,7 @@ public sealed partial class PublishService(
     /// <returns>By authority; in a school group's round all as one, also where there are none.</returns>
     private async Task<Dictionary<LocalAuthority, Tally>> ReadTalliesAsync(Round round, Questionnaire questionnaire, CancellationToken cancel)
     {
-        var trust = round.Definition.Trust?.AsPlace;
+        var trust = round.Definition.Trust?.AsPlace();
         var byAuthority = new Dictionary<LocalAuthority, Tally>();
         if (trust is not null) byAuthority.Add(trust, new Tally(questionnaire));
         await foreach (var (partition, tally) in tallies.ReadAllAsync(round.Id, questionnaire, cancel))

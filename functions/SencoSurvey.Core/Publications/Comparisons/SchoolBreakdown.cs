@@ -5,7 +5,7 @@ using SencoSurvey.Core.Tallies;
 namespace SencoSurvey.Core.Publications.Comparisons;
 
 /// <summary>A breakdown whose groups are kinds or sizes of school, and how many schools there are in each.</summary>
-/// <param name="Breakdown">As it is published: how many responses a hidden group has is not known.</param>
+/// <param name="Breakdown">As it is published, but that a group of which all is hidden has as many responses as the question itself shows; null where that is hidden too.</param>
 /// <param name="Schools">By the group's id. Schools of unknown kind or size are in none.</param>
 internal sealed record SchoolBreakdown(Breakdown Breakdown, IReadOnlyDictionary<string, long> Schools)
 {
@@ -37,6 +37,10 @@ internal sealed record SchoolBreakdown(Breakdown Breakdown, IReadOnlyDictionary<
     /// <summary>None where the publication is not broken down so, or by other groups than schools are.</summary>
     private static IEnumerable<SchoolBreakdown> Of(Publication publication, string question, Counter<string> counts, IReadOnlyList<string> known) =>
         publication.Breakdowns?.GetValueOrDefault(question) is { } breakdown && breakdown.Groups.All(group => known.Contains(group.Id))
-            ? [new(breakdown, breakdown.Groups.ToDictionary(group => group.Id, group => counts[group.Id]))]
+            ? [new(breakdown with { Groups = [.. breakdown.Groups.Select(group => group with { Responses = group.Responses ?? Answered(publication, question, group.Id) })] }, breakdown.Groups.ToDictionary(group => group.Id, group => counts[group.Id]))]
             : [];
+
+    /// <summary>A group's figures take the minimum base; how many are in it, as one of the question's options or bands, does not.</summary>
+    private static long? Answered(Publication publication, string question, string group) =>
+        (publication.Choices.GetValueOrDefault(question)?.Options ?? publication.Numbers.GetValueOrDefault(question)?.Bands)?.FirstOrDefault(option => option.Id == group)?.Count;
 }

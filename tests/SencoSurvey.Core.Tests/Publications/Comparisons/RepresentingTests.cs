@@ -16,9 +16,21 @@ public sealed class RepresentingTests
     }
 
     [Fact]
-    public void A_hidden_group_has_schools_but_no_number_of_answers()
+    public void A_group_of_fewer_than_ten_has_as_many_answers_as_the_question_shows()
     {
-        var found = Schools.Publish(Schools.Counts(("primary", 60), ("secondary", 12), ("special", 8)), Schools.Of("primary", 5, 15), Schools.Of("secondary", 5, 2), Schools.Of("special", 2, 3)).Representation!;
+        var publication = Schools.Publish(
+            Schools.Counts(("primary", "upTo100", 60), ("secondary", "over1000", 20)), Schools.WhichSay("\"phase\": \"primary\", \"schoolPupils\": 50", 5, 15), Schools.WhichSay("\"phase\": \"secondary\", \"schoolPupils\": 1200", 2, 3));
+        Assert.All(new[] { ("phase", "secondary"), ("schoolPupils", "over1000") }, group => Assert.Null(publication.Breakdowns![group.Item1].Groups.Single(one => one.Id == group.Item2).Responses));
+        var found = publication.Representation!;
+        Assert.Contains(new RepresentedGroup("phase", "secondary", "Secondary or upper", 20, 25, 5, 20), found.Groups);
+        Assert.Contains(new RepresentedGroup("schoolPupils", "over1000", "More than 1,000 pupils", 20, 25, 5, 20), found.Groups);
+        Assert.StartsWith("As far as the shown groups tell, the schools that answered are much like all", found.Reading, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Where_the_question_is_hidden_too_a_group_has_schools_but_no_number_of_answers()
+    {
+        var found = Schools.Publish(Schools.Counts(("primary", 60), ("secondary", 12), ("special", 8)), Schools.Of("primary", 5, 15), Schools.Of("secondary", 5, 4), Schools.Of("special", 2, 1), Schools.Of("nursery", 1, 1)).Representation!;
         Assert.Contains(new RepresentedGroup("phase", "secondary", "Secondary or upper", 12, 15, null, null), found.Groups);
     }
 
