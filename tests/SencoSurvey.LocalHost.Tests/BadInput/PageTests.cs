@@ -11,7 +11,7 @@ public sealed class PageTests(ProductHost product) : IClassFixture<ProductHost>
     [Theory]
     [InlineData($"/reports/{ProductHost.Open}/la/813", 401, "This report is for the authority’s own readers", "open that link, all of it")]
     [InlineData($"/reports/{ProductHost.Open}/la/813?expires=1&signature=x", 403, "This link does not work any more", "ask whoever runs the survey to send you a new one")]
-    [InlineData($"/reports/{ProductHost.Open}/wales", 404, "There is no report at this address", "Reports are of England, a region or a local authority. Check the address")]
+    [InlineData($"/reports/{ProductHost.Open}/wales", 404, "There is no report at this address", "Reports are of England, a region, a local authority or a school group. Check the address")]
     [InlineData($"/reports/{ProductHost.Open}/england", 404, "There is no report at this address", "Nothing is published of England yet. It takes at least 10 responses. Check the address")]
     [InlineData("/reports/nosuch/england", 404, "There is no report at this address", "There is no such round. Check the address")]
     [InlineData("/reports", 404, "There is no report at this address", "Check the address")]

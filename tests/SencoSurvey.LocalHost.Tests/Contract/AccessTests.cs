@@ -62,7 +62,7 @@ public sealed class AccessTests(PublishedRounds published)
         await AssertPageAsync($"{Page}/la/812?{Signed}", HttpStatusCode.Forbidden, "does not work any more");
         await AssertPageAsync($"{Page}/la/812?code={TestHost.FunctionKey}", HttpStatusCode.NotFound, "Nothing is published of North East Lincolnshire yet.");
         await AssertPageAsync("/reports/nosuch/england", HttpStatusCode.NotFound, "no such round");
-        await AssertPageAsync($"{Page}/wales", HttpStatusCode.NotFound, "Reports are of England, a region or a local authority.");
+        await AssertPageAsync($"{Page}/wales", HttpStatusCode.NotFound, "Reports are of England, a region, a local authority or a school group.");
         await AssertPageAsync($"{Page}/england", HttpStatusCode.OK, "England");
     }
 

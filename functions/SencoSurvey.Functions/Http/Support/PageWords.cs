@@ -14,10 +14,13 @@ internal sealed record PageWords(string Title, string Text, (string Address, str
     /// <param name="advice">As the API says of which field; may be empty.</param>
     public static PageWords Of(HttpRequest request, int status, string title, string advice) => (IsReport(request), status) switch
     {
+        (true, 401) when IsOfTrust(request) => new(
+            "This report is for the school group’s own readers",
+            "It opens with the link in the mail that its leaders get: open that link, all of it. If you have none, ask whoever runs the survey."),
         (true, 401) => new(
-            $"This report is for the {(IsOfTrust(request) ? "school group" : "authority")}’s own readers",
-            $"It opens with the link in the mail that {(IsOfTrust(request) ? "its leaders" : "the authority’s officers and school leaders")} get: open that link, all of it. If you have none, ask whoever runs the survey.{(IsOfTrust(request) ? "" : " Everybody may read the figures of England and of its regions.")}",
-            !IsOfTrust(request) && request.RouteValues["round"] is string round ? ($"/reports/{Uri.EscapeDataString(round)}/england", "The report of England") : null),
+            "This report is for the authority’s own readers",
+            "It opens with the link in the mail that the authority’s officers and school leaders get: open that link, all of it. If you have none, ask whoever runs the survey. Everybody may read the figures of England and of its regions.",
+            request.RouteValues["round"] is string round ? ($"/reports/{Uri.EscapeDataString(round)}/england", "The report of England") : null),
         (true, 403) => new("This link does not work any more", "Links in mails work for some weeks, each for one place. Open the link in the latest mail, all of it, or ask whoever runs the survey to send you a new one."),
         (true, 404) => new("There is no report at this address", $"{title} {CheckTheAddress}"),
         (true, 400) => new("The report cannot compare these groups", "Take away “by=” and what comes after it from the end of the address. The report then opens, and under “Groups compared” you can choose from the groups that there are."),
