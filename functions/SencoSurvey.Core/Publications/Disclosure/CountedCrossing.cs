@@ -27,7 +27,7 @@ internal static class CountedCrossing
                     .. Own(grid.Crossing.Columns).Select(indicator => FigureKeys.InGroup(rows, grid.Rows[^1], indicator)),
                     .. Own(grid.Crossing.Rows).Select(indicator => FigureKeys.InGroup(columns, grid.Columns[^1], indicator)),
                 ])
-            { IsDetail = true, IsOfGroup = true };
+            { IsDetail = true, IsOfGroup = true, Table = new(grid, null, null) };
             var crossed = BrokenDown.Crossed(questionnaire, grid.Crossing);
             foreach (var figure in wholes.Where(figure => crossed.ContainsKey(figure.Key)))
             {
@@ -40,7 +40,7 @@ internal static class CountedCrossing
                         FigureKeys.InGroup(columns, grid.Columns[^1], figure.Key),
                         .. figure.Needs.Where(crossed.ContainsKey).Select(needed => FigureKeys.InCrossing(grid, needed)),
                     ])
-                { IsDetail = true, IsOfGroup = true, About = figure.About };
+                { IsDetail = true, IsOfGroup = true, About = figure.About, Table = new(grid, figure.Key, crossed[figure.Key]) };
             }
         }
 

@@ -1,3 +1,4 @@
+using SencoSurvey.Core.Answers;
 using SencoSurvey.Core.Questionnaires;
 using SencoSurvey.Core.Tallies;
 
@@ -18,6 +19,9 @@ internal sealed record CountedFigure(string Key, Func<Tally, IReadOnlyList<Figur
 
     /// <summary>Of which group of a breakdown it is; null of others.</summary>
     public GroupOfFigure? Group { get; init; }
+
+    /// <summary>Of which crossed table it is; null of others.</summary>
+    public TableOfFigure? Table { get; init; }
 
     /// <summary>The keys of the figures of all who answered that it is about: where one of these stays as it was, so does this.</summary>
     public IReadOnlyList<string> About { get; init; } = [Key, .. Needs];
@@ -69,8 +73,17 @@ internal sealed record CountedFigure(string Key, Func<Tally, IReadOnlyList<Figur
     }
 
     /// <summary>That somebody has nothing to divide by is a count like that of those who were not asked; but where the smallest value may be shown, it is no secret.</summary>
-    private static CountedFigure Number(Questionnaire questionnaire, string id, IReadOnlyList<string> needs) =>
-        new(FigureKeys.Number(id), tally => [new(tally.Numbers[id].Values.Total, questionnaire.ShowsExtremes(id) ? 0 : tally.Numbers[id].NotAsked, tally.Responses, [])], needs) { IsDetail = !questionnaire.IsPutToAll(id) };
+    private static CountedFigure Number(Questionnaire questionnaire, string id, IReadOnlyList<string> needs)
+    {
+        Rational? least = questionnaire.Find(id) is NumberQuestion question ? Rational.From(question.Minimum) : null;
+        return new(FigureKeys.Number(id), Of, needs) { IsDetail = !questionnaire.IsPutToAll(id) };
+
+        IReadOnlyList<FigureCounts> Of(Tally tally)
+        {
+            var counts = tally.Numbers[id];
+            return [new(counts.Values.Total, questionnaire.ShowsExtremes(id) ? 0 : counts.NotAsked, tally.Responses, []) { Least = least is { } value ? counts.Values[value] : 0 }];
+        }
+    }
 
     /// <summary>
     /// The totals of a sum's parts, less its own: what those gave of the parts who did not give all of them. It is known where nobody gave all, whether it is shown or not. From one edition to

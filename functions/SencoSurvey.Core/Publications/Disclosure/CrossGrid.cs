@@ -65,7 +65,7 @@ internal sealed record CrossGrid(Crossing Crossing, IReadOnlyList<string> Rows, 
     private static bool IsAnyoneOutside(Grouping by, IReadOnlyCollection<string> groups, Tally tally) => groups.Sum(group => tally.Groups[by.Id][group].Responses) < tally.Responses;
 
     /// <summary>In which row or column each group is, and those in none.</summary>
-    private static int[] Places(Grouping by, IReadOnlyList<string> own)
+    internal static int[] Places(Grouping by, IReadOnlyList<string> own)
     {
         var places = own.Index().ToDictionary(group => group.Item, group => group.Index);
         return [.. by.Groups.Select(group => places.GetValueOrDefault(group.Id, own.Count)), own.Count];

@@ -44,16 +44,19 @@ internal sealed class DisclosureControl(DisclosureRules rules, IReadOnlySet<stri
             Total = showMoments ? figure.Total : null,
             Mean = showMoments ? figure.Mean : null,
             Sd = showMoments && showSpread ? figure.Sd : null,
-            Min = showExtremes || counts.Values.First().Value >= minimumBase ? figure.Min : null,
+            Min = showExtremes || IsShared(counts.Values.First().Value, counts.Values.Total) ? figure.Min : null,
             P10 = outer ? figure.P10 : null,
             P90 = outer ? figure.P90 : null,
             MedianLower = isInside ? figure.MedianLower : null,
             MedianUpper = isInside ? figure.MedianUpper : null,
-            Max = showExtremes || counts.Values.Last().Value >= minimumBase ? figure.Max : null,
+            Max = showExtremes || IsShared(counts.Values.Last().Value, counts.Values.Total) ? figure.Max : null,
             Bands = showBands ? figure.Bands : null,
         };
         return isRatio && !showExtremes ? Rounding.ToTwoDigits(open) : open;
     }
+
+    /// <summary>An extreme that all but one or two gave would, with the total, tell what these gave.</summary>
+    private bool IsShared(long shared, long answered) => shared >= minimumBase && rules.IsSafeCount(answered - shared);
 
     /// <summary>With few answers the 10th percentile is next to the smallest one: at least the minimum cell must lie at or below it. As a type 7 quantile it lies at rank 1 + (n - 1) / 10.</summary>
     private bool IsOuterPercentileShown(long n) => 1 + ((n - 1) / 10) >= rules.MinimumCell;

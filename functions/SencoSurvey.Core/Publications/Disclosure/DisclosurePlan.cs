@@ -37,9 +37,10 @@ public sealed class DisclosurePlan
         var publishable = scopes.Where(scope => scope.Tally.Responses >= rules.MinimumBase && rules.IsEnoughOrNobody(Outside(scope, rules))).ToList();
         var shownIn = new Dictionary<string, bool[]>(); // By figure, in the order of those scopes: looked up once for all of them.
         var wholes = CountedFigure.OfWholes(questionnaire);
-        var nested = new NestedGroups(questionnaire, rules);
         var looks = earlier.Details is { Tree: { } then } ? new LooksAtDetails(tree, then, earlier.Details.Shown, rules) : null;
+        var nested = new NestedGroups(questionnaire, rules, [.. publishable.Select(scope => scope.Scope.Id)], looks);
         CrossGrid[] grids = looks?.ShowedCrossings == true ? [] : [.. questionnaire.Crossings.Select(crossing => CrossGrid.Of(crossing, tree.Tally, Order, rules)).OfType<CrossGrid>()];
+        var tables = new NestedTables(questionnaire, grids, rules);
         foreach (var figure in wholes
             .Concat(CountedGroup.All(questionnaire, wholes, Order, leavesOut: scopes.Concat(earlier.Details?.Tree?.All ?? []).Any(scope => scope.Tally.IsMixed)))
             .Concat(before is null ? [] : CountedPanel.All(questionnaire, tree, before))
@@ -48,7 +49,7 @@ public sealed class DisclosurePlan
             var between = new BetweenScopes(tree, rules, figure.IsDetail ? looks?.Of(figure) : null);
             var needed = figure.Needs.Select(key => shownIn.GetValueOrDefault(key)).ToArray();
             var followsFrom = figure.FollowsFrom.Where(from => shownIn.ContainsKey(from.Key)).Select(from => (ShownIn: shownIn[from.Key], from.When)).ToArray();
-            var isSafeWithin = nested.Of(figure, shownIn);
+            var (isSafeBesideGroups, isSafeBesideTables) = (nested.Of(figure), tables.Of(figure, shownIn));
             foreach (var (index, scope) in publishable.Index())
             {
                 var id = scope.Scope.Id;
@@ -58,12 +59,14 @@ public sealed class DisclosurePlan
                 var isNoSecret = (mayBeShown && stands is not null) || Array.Exists(followsFrom, from => from.ShownIn[index] && from.When(scope.Tally));
                 if (!mayBeShown && !isNoSecret) continue;
                 var counts = figure.Of(scope.Tally);
-                if (mayBeShown && (stands is not null || (rules.IsSafe(counts) && !IsWithheld(figure, scope, counts) && isSafeWithin(index, scope.Tally)))) between.Show(id, counts);
+                if (mayBeShown && (stands is not null || (rules.IsSafe(counts) && !IsWithheld(figure, scope, counts) && isSafeBesideGroups(index, scope.Tally) && isSafeBesideTables(index, scope.Tally)))) between.Show(id, counts);
                 if (isNoSecret) between.Know(id, counts);
             }
 
             between.LeaveNoFew();
-            shownIn.Add(figure.Key, [.. publishable.Select(scope => between.IsShown(scope.Scope.Id))]);
+            bool[] places = [.. publishable.Select(scope => between.IsShown(scope.Scope.Id))];
+            shownIn.Add(figure.Key, places);
+            nested.Note(figure, places);
         }
 
         var indexes = publishable.Index().ToDictionary(scope => scope.Item.Scope.Id, scope => scope.Index);

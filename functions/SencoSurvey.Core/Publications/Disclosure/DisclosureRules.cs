@@ -22,7 +22,7 @@ internal sealed record DisclosureRules(int MinimumBase, int MinimumCell)
 
     /// <summary>Whether the figure of these people may be shown; where nobody answered, that nobody did.</summary>
     public bool IsSafe(FigureCounts figure) =>
-        IsSafeToAsk(figure.NotAsked, figure.Responses) && (figure.Base == 0 || (figure.Base >= figure.Times * MinimumBase && Array.TrueForAll(figure.Cells, count => IsSafe(count, figure.Base) && !(figure.NoughtTells && (count == 0 || count == figure.Base)))));
+        IsSafeToAsk(figure.NotAsked, figure.Responses) && (figure.Base == 0 || (figure.Base >= figure.Times * MinimumBase && !(figure.NoughtTells && figure.Least == figure.Base) && Array.TrueForAll(figure.Cells, count => IsSafe(count, figure.Base) && !(figure.NoughtTells && (count == 0 || count == figure.Base)))));
 
     /// <summary>Whether a figure may be shown, which is of the first set of people, and tells of the others too.</summary>
     public bool IsSafe(IReadOnlyList<FigureCounts> figure) => IsSafe(figure[0]) && figure.Skip(1).All(IsSafeToLeave);

@@ -13,12 +13,17 @@ internal sealed class LooksAtDetails(ScopeTree now, ScopeTree then, IReadOnlyDic
     /// <summary>Whether there were crossed tables then: their rows and columns may have been others, so there are none again.</summary>
     public bool ShowedCrossings => shownThen.Values.Any(keys => keys.Any(FigureKeys.IsCrossing));
 
+    /// <returns>What a place's groups were of; null where it had none.</returns>
+    public Tally? Then(string scope) => talliesThen.GetValueOrDefault(scope);
+
+    public bool WasShown(string scope, string figure) => shownThen.GetValueOrDefault(scope)?.Contains(figure) == true;
+
     /// <returns>Null where it was shown nowhere.</returns>
     public BetweenLooks? Of(CountedFigure figure)
     {
         if (!shownThen.Values.Any(keys => keys.Contains(figure.Key))) return null;
         var (knownNow, knownThen) = (new Dictionary<string, IReadOnlyList<FigureCounts>?>(), new Dictionary<string, IReadOnlyList<FigureCounts>?>());
-        return new BetweenLooks(AsThen(), then, scope => Count(talliesThen, knownThen, scope), scope => shownThen.GetValueOrDefault(scope)?.Contains(figure.Key) == true, scope => Count(talliesNow, knownNow, scope), IsOfOthers, rules);
+        return new BetweenLooks(AsThen(), then, scope => Count(talliesThen, knownThen, scope), scope => WasShown(scope, figure.Key), scope => Count(talliesNow, knownNow, scope), IsOfOthers, rules);
 
         IReadOnlyList<FigureCounts>? Count(Dictionary<string, Tally> tallies, Dictionary<string, IReadOnlyList<FigureCounts>?> known, string scope)
         {

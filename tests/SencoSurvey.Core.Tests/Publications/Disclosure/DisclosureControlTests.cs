@@ -94,6 +94,19 @@ public sealed class DisclosureControlTests
     }
 
     [Theory]
+    [InlineData(1, null)]
+    [InlineData(2, null)]
+    [InlineData(3, 1.0)]
+    public void An_extreme_that_all_but_one_or_two_share_is_hidden_for_the_total_tells_the_rest(int others, double? shown)
+    {
+        var low = Example.Publish(Example.Times(12, """  "hours": 1 """), Example.Times(others, """  "hours": 30 """)).Numbers["hours"];
+        Assert.Equal(shown, low.Min);
+
+        var high = Example.Publish(Example.Times(12, """  "hours": 1 """), Example.Times(others, """  "hours": 0 """)).Numbers["hours"];
+        Assert.Equal(shown, high.Max);
+    }
+
+    [Theory]
     [InlineData(20, false)]
     [InlineData(21, true)]
     public void The_outer_percentiles_need_as_many_answers_beyond_them_as_the_minimum_cell(int answers, bool shown)
@@ -198,6 +211,17 @@ public sealed class DisclosureControlTests
         Assert.Equal([10L, 15], groups.Take(2).Select(group => group.Responses!.Value));
         Hidden(groups[0].Choices["stays"]);
         Hidden(groups[1].Choices["stays"]);
+    }
+
+    [Fact]
+    public void Nor_is_a_number_shown_that_all_of_a_group_gave_as_the_least_there_is()
+    {
+        string Hours(string kind, int hours) => $"{Kind(kind, "yes")}, \"hours\": {hours}";
+        var groups = Groups(Example.Times(12, Hours("a", 0)), Example.Times(12, Hours("b", 7)), Example.Times(3, Hours("b", 0)));
+        Hidden(groups[0].Numbers["hours"]);
+
+        var one = Groups(Example.Times(11, Hours("a", 0)), Example.Times(1, Hours("a", 3)), Example.Times(12, Hours("b", 7)), Example.Times(3, Hours("b", 0)));
+        Assert.Equal(3, one[0].Numbers["hours"].Total);
     }
 
     [Fact]

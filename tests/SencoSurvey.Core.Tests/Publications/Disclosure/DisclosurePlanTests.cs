@@ -209,12 +209,12 @@ public sealed class DisclosurePlanTests
     [InlineData("schoolPupils", null)]
     [InlineData("seniorLeadershipTeam", "c")]
     [InlineData("roles", "c")]
-    public void Groups_by_what_only_SENCOs_know_have_no_numbers_of_pupils_which_are_published_of_every_school(string by, string? status)
+    public void Groups_by_what_only_SENCOs_know_have_no_numbers_that_are_published_of_every_school(string by, string? status)
     {
-        const string Said = "\"phase\": \"primary\", \"schoolPupils\": 150, \"seniorLeadershipTeam\": \"yes\", \"roles\": [\"deputyHead\"], \"senSupport\": 20, \"ehcp\": 5, \"hoursAllocated\": 5";
+        const string Said = "\"phase\": \"primary\", \"schoolPupils\": 150, \"seniorLeadershipTeam\": \"yes\", \"roles\": [\"deputyHead\"], \"senSupport\": 20, \"ehcp\": 5, \"schoolsServed\": 2, \"hoursAllocated\": 5";
         var group = Schools.Publish(null, Enumerable.Repeat(Example.Read(Said, Example.Workload), 30)).Breakdowns![by].Groups.Single(group => group.Responses == 30);
         foreach (var (id, figure) in group.Numbers.Where(number => number.Value.N != 0)) Assert.Equal(Example.Workload.IsKnownOfSchools(id) ? status : null, figure.Status);
-        Assert.Equal(["schoolPupils", "senSupport", "ehcp", "totalSend"], group.Numbers.Keys.Where(Example.Workload.IsKnownOfSchools));
+        Assert.Equal(["schoolPupils", "schoolsServed", "senSupport", "ehcp", "totalSend"], group.Numbers.Keys.Where(Example.Workload.IsKnownOfSchools));
     }
 
     [Fact]
