@@ -13,7 +13,7 @@ namespace SencoSurvey.Core.Tests.Publications.Disclosure;
 /// </summary>
 public sealed class LeadershipAttackTests
 {
-    private const int Rounds = 60;
+    private const int Rounds = 40;
 
     /// <summary>So that they are enough when they are first seen, and few who come later.</summary>
     private const int OftenOnTeam = 15;

@@ -21,7 +21,7 @@ public sealed class NestingAttackTests
     });
 
     [Fact]
-    public void Nobody_or_ten_are_in_a_kind_or_in_sizes_that_nearly_coincide_with_it() => Parallel.For(0, Rounds, seed =>
+    public void Nobody_or_ten_are_in_a_kind_or_in_sizes_that_nearly_coincide_with_it() => Parallel.For(0, Rounds / 2, seed =>
     {
         var found = NearlyAlike(seed, (breakdown, group) => breakdown.All.Single(one => one.Id == group).Responses is not null);
         Assert.True(found.Count == 0, $"Round {seed}: {string.Join("; ", found)}");
@@ -30,8 +30,8 @@ public sealed class NestingAttackTests
     [Fact]
     public void There_would_be_fewer_of_these_too()
     {
-        var broken = Enumerable.Range(0, Rounds).AsParallel().Count(seed => NearlyAlike(seed, (_, _) => true).Count > 0);
-        Assert.True(broken > Rounds / 10, $"In {broken} of {Rounds} rounds only.");
+        var broken = Enumerable.Range(0, Rounds / 2).AsParallel().Count(seed => NearlyAlike(seed, (_, _) => true).Count > 0);
+        Assert.True(broken > Rounds / 20, $"In {broken} of {Rounds / 2} rounds only.");
     }
 
     [Fact]
