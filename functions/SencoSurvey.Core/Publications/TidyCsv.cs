@@ -42,7 +42,7 @@ public static class TidyCsv
             await csv.NextRecordAsync();
         }
 
-        (string Name, string Value)[] Shared(Scope place) => [.. Place(place, round), ("standing", Standing(publication))];
+        (string Name, string Value)[] Shared(Scope place) => [.. Place(place, publication, round), ("standing", Standing(publication))];
     }
 
     /// <summary>
@@ -81,7 +81,7 @@ public static class TidyCsv
 
     private static string Standing(Publication publication) => publication.Live ? "live" : publication.Final ? "final" : "so far";
 
-    private static (string Name, string Value)[] Place(Scope scope, RoundDefinition round)
+    private static (string Name, string Value)[] Place(Scope scope, Publication publication, RoundDefinition round)
     {
         var authority = LocalAuthorities.All.FirstOrDefault(authority => Scope.Of(authority) == scope);
         var region = authority?.Region ?? LocalAuthorities.Regions.FirstOrDefault(region => Scope.Of(region) == scope);
@@ -97,7 +97,7 @@ public static class TidyCsv
             ("old_la_code", authority?.Code ?? ""),
             ("new_la_code", authority?.Gss ?? ""),
             ("la_name", authority?.Name ?? ""),
-            .. round.Trust is { } trust ? new[] { ("trust_id", trust.Id), ("trust_name", CellText.Of(trust.Name)) } : [],
+            .. round.Trust is { } trust ? new[] { ("trust_id", trust.Id), ("trust_name", CellText.Of(publication.ScopeName)) } : [],
         ];
     }
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 using SencoSurvey.Core.Answers;
 using SencoSurvey.Core.Geography;
@@ -33,9 +35,12 @@ public static partial class RoundRules
     private static void CheckTrust(Trust trust, Access access, Errors errors)
     {
         errors.Unless(trust.Id is not null && Trust.Rule().IsMatch(trust.Id), "trust.id", "Must be 1 to 20 of a-z, 0-9 and '-'.");
-        errors.Unless(!string.IsNullOrWhiteSpace(trust.Name) && trust.Name.Length <= 100 && !trust.Name.Any(char.IsControl), "trust.name", "Must be 1 to 100 characters.");
+        errors.Unless(trust.Name is { Length: >= 1 and <= 100 } name && name == name.Trim() && !name.EnumerateRunes().Any(IsInvisible), "trust.name", "Must be 1 to 100 characters that can be seen, without space around them.");
         errors.Unless(access == Access.Invited, "access", "Must be invited: nobody else could tell the school group's SENCOs from others.");
     }
+
+    /// <summary>It would turn a mail's subject round, or head a page with nothing.</summary>
+    private static bool IsInvisible(Rune rune) => Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 
     private static void CheckReported(IReadOnlyList<ReportedCounts>? reported, Errors errors)
     {

@@ -20,6 +20,8 @@ public sealed class SchoolGroupTests(AzuriteFixture azurite)
         await using var host = await TestHost.StartAsync(azurite.NewAccount());
         await host.PutOpenRoundAsync("own", "senco-workload-1", new { access = "invited", trust = Group });
         Assert.Equal("""{"id":"tr00001","name":"Synthetic Trust"}""", (await host.GetJsonAsync("/api/rounds/own")).GetProperty("trust").GetRawText());
+        var start = WebUtility.HtmlDecode(await host.Http.GetStringAsync("/survey/own"));
+        foreach (var said in new[] { "(SENCOs) in Synthetic Trust:", "reported for Synthetic Trust as a whole to those who lead it", "not your school group" }) Assert.Contains(said, start, StringComparison.Ordinal);
         var schools = string.Join('\n', Enumerable.Range(0, 20).Select(number => $"{900_001 + number},{(number % 3 == 0 ? "202" : number % 3 == 1 ? "370" : "813")},primary,210").Prepend("urn,localAuthority,phase,schoolPupils"));
         using var invited = await host.SendAsync(HttpMethod.Post, "/api/rounds/own/invitations", new StringContent(schools, Encoding.UTF8, "text/csv"));
         foreach (var (number, line) in (await invited.Content.ReadAsStringAsync()).Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Skip(1).Take(12).Index())

@@ -144,6 +144,11 @@ public sealed class SchoolGroupRoundTests(AzuriteFixture azurite)
             Assert.Equal(["trust"], (await Refused.WithAsync(409, () => survey.PutInvitedRoundAsync("r", round => round with { Trust = trust }))).Errors.ByField.Keys);
         await survey.PutInvitedRoundAsync("r", round => round with { Trust = Group with { Name = "Synthetic Trust of Schools" } });
         Assert.Equal("Synthetic Trust of Schools", (await StatisticsAsync(survey, "trust/tr00001", live: true)).ScopeName);
+
+        // What is published goes by one name in every form.
+        await using var csv = new StringWriter();
+        await TidyCsv.WriteAsync(csv, (await survey.FindPublicationAsync("r", "trust/tr00001"))!, (await survey.RoundAsync("r")).Definition);
+        Assert.Contains(",tr00001,Synthetic Trust,", csv.ToString(), StringComparison.Ordinal);
     }
 
     private static Task<Round> PutAsync(TestSurvey survey) => survey.PutInvitedRoundAsync("r", round => round with { Trust = Group });

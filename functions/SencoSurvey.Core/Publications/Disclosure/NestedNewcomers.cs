@@ -3,7 +3,7 @@ using SencoSurvey.Core.Tallies;
 
 namespace SencoSurvey.Core.Publications.Disclosure;
 
-/// <summary>The same as <see cref="NestedGroups"/>, of those who came between two looks at the groups of a place: what was seen then can be subtracted from what is shown now.</summary>
+/// <summary>The same as <see cref="NestedGroups"/>, of those who came, or changed their answers, between two looks at the groups of a place: what was seen then can be subtracted from what is shown now.</summary>
 internal sealed class NestedNewcomers(IReadOnlyList<Crossing> crossings, LooksAtDetails looks, DisclosureRules rules)
 {
     private readonly Dictionary<(string Scope, int Crossing), uint[]> columnsOfRows = [];
@@ -17,8 +17,8 @@ internal sealed class NestedNewcomers(IReadOnlyList<Crossing> crossings, LooksAt
         var table = crossings[crossing];
         var (rowsOfBoth, columnsOfBoth) = (rows & ShownThen(table.Rows), columns & ShownThen(table.Columns));
         if (rowsOfBoth == 0 || columnsOfBoth == 0) return true;
-        if (!columnsOfRows.TryGetValue((scope, crossing), out var came)) columnsOfRows.Add((scope, crossing), came = Nesting.ColumnsOfRows(now.Crossings[crossing], then.Crossings[crossing]));
-        var pairs = Nesting.Of(came, rowsOfBoth, columnsOfBoth);
+        if (!columnsOfRows.TryGetValue((scope, crossing), out var anyone)) columnsOfRows.Add((scope, crossing), anyone = Nesting.ColumnsOfRows(now.Crossings[crossing], then.Crossings[crossing]));
+        var pairs = Nesting.Of(anyone, rowsOfBoth, columnsOfBoth);
         if (pairs.Count == 0) return true;
         FigureCounts[] counts = [.. group.CountsOf(now, table.Rows, rowsOfBoth), .. group.CountsOf(now, table.Columns, columnsOfBoth)];
         FigureCounts[] before = [.. group.CountsOf(then, table.Rows, rowsOfBoth), .. group.CountsOf(then, table.Columns, columnsOfBoth)];

@@ -7,11 +7,11 @@ namespace SencoSurvey.Core.Publications.Disclosure;
 internal static class Nesting
 {
     /// <summary>Of each row of a whole table, in which columns anyone is.</summary>
-    /// <param name="before">The same table earlier: then, in which anyone came or went since.</param>
+    /// <param name="before">The same table earlier: then, in which anyone is or was. Nobody may have come, and answers changed.</param>
     public static uint[] ColumnsOfRows(CrossTally table, CrossTally? before = null)
     {
         var (found, columns) = (new uint[table.Crossing.Rows.Groups.Count + 1], table.Crossing.Columns.Groups.Count + 1);
-        foreach (var (place, cell) in table.Cells.Index()) found[place / columns] |= (cell?[0] ?? 0) != (before?.Cells[place]?[0] ?? 0) ? 1u << (place % columns) : 0;
+        foreach (var (place, cell) in table.Cells.Index()) found[place / columns] |= cell?[0] > 0 || before?.Cells[place]?[0] > 0 ? 1u << (place % columns) : 0;
         return found;
     }
 

@@ -1,4 +1,7 @@
+using SencoSurvey.Core.Geography;
 using SencoSurvey.Core.Publications;
+using SencoSurvey.Core.Publications.Disclosure;
+using SencoSurvey.Core.Tallies;
 
 namespace SencoSurvey.Core.Tests.Publications.Disclosure;
 
@@ -39,6 +42,26 @@ public sealed class NestingAttackTests
     {
         var broken = Enumerable.Range(0, Rounds).AsParallel().Count(seed => Finds(seed, (_, _) => true).Any());
         Assert.True(broken > Rounds / 10, $"In {broken} of {Rounds} rounds only.");
+    }
+
+    /// <summary>Nobody came, but some filled in their hours: eleven of those with over 1,000 pupils, and one secondary school of fewer.</summary>
+    [Theory]
+    [InlineData(1, false)]
+    [InlineData(11, true)]
+    public void Nor_are_the_answers_of_few_told_that_changed_between_two_looks(int changed, bool shown)
+    {
+        var (then, now) = (TallyOf(before: true), TallyOf(before: false));
+        var place = Scope.Parse("la/813");
+        var seen = DisclosurePlan.Of(Example.Workload, 10, 3, new ScopeTree(place, then, [])).ShownIn(place);
+        var earlier = new Earlier(new Dictionary<string, IReadOnlySet<string>>(), new Dictionary<string, IReadOnlySet<string>>(), new SeenDetails(new Dictionary<string, IReadOnlySet<string>> { [place.Id] = seen }, new ScopeTree(place, then, [])));
+        var again = DisclosurePlan.Of(Example.Workload, 10, 3, new ScopeTree(place, now, []), earlier, final: true).ShownIn(place);
+        var (kind, size) = (FigureKeys.InGroup("phase", "secondary", "indicator:belowMinimumTime"), FigureKeys.InGroup("schoolPupils", "over1000", "indicator:belowMinimumTime"));
+        Assert.True(seen.Contains(kind) && seen.Contains(size));
+        Assert.Equal(shown, again.Contains(kind) && again.Contains(size));
+
+        Tally TallyOf(bool before) => Tally.Of(Example.Workload, new (string Kind, int Pupils, int Give, int Later)[] { ("primary", 300, 40, 0), ("primary", 700, 11, 11), ("secondary", 1200, 20, 11), ("secondary", 800, 11, changed) }
+            .SelectMany(group => Enumerable.Range(0, group.Give + group.Later).Select(number => Example.Read(
+                $"\"phase\": \"{group.Kind}\", \"schoolPupils\": {group.Pupils}{(before && number >= group.Give ? "" : $", \"hoursAllocated\": {(number % 2 == 0 ? 5 : 15)}")}", Example.Workload))));
     }
 
     /// <summary>One large primary school and one small secondary school, say: the secondary schools less those of more than 1,000 pupils differ by what these two answered.</summary>
