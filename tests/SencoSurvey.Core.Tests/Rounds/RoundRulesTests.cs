@@ -14,7 +14,7 @@ public sealed class RoundRulesTests
         Reported = [new ReportedCounts("la/813", "team", "On the team", [new ReportedOption("yes", "Yes", 13), new ReportedOption("no", "No", 0)], "A published page")],
     };
 
-    private static readonly RoundDefinition OfGroup = Good with { Trust = new Trust("tr00001", "Synthetic Trust"), Access = Access.Invited };
+    private static readonly RoundDefinition OfGroup = Good with { Trust = new Trust("tr00001", "Synthetic Trust"), Access = Access.Invited, Reported = [] };
 
     public static TheoryData<string, RoundDefinition> Broken => new()
     {
@@ -46,6 +46,8 @@ public sealed class RoundRulesTests
         { "reported", Good with { Reported = null! } },
         { "reported[0]", Good with { Reported = [null!] } },
         { "reported[0].scope", Good with { Reported = [Good.Reported[0] with { Scope = "la/999" }] } },
+        { "reported[0].scope", Good with { Reported = [Good.Reported[0] with { Scope = "trust/tr00001" }] } },
+        { "reported[0].scope", OfGroup with { Reported = [Good.Reported[0] with { Scope = "england" }] } },
         { "reported[0].question", Good with { Reported = [Good.Reported[0] with { Question = "" }] } },
         { "reported[0].label", Good with { Reported = [Good.Reported[0] with { Label = "" }] } },
         { "reported[0].source", Good with { Reported = [Good.Reported[0] with { Source = "" }] } },
@@ -58,7 +60,8 @@ public sealed class RoundRulesTests
     public void A_good_definition_has_no_errors() => Assert.Empty(RoundRules.Check(Good, Library).ByField);
 
     [Fact]
-    public void A_round_may_be_a_school_groups_own() => Assert.Empty(RoundRules.Check(OfGroup, Library).ByField);
+    public void A_round_may_be_a_school_groups_own() =>
+        Assert.Empty(RoundRules.Check(OfGroup with { Reported = [Good.Reported[0] with { Scope = "trust/tr00001" }] }, Library).ByField);
 
     [Fact]
     public void A_round_of_one_day_is_allowed() =>
