@@ -26,6 +26,11 @@ public static class LocalAuthorities
 
     public static bool TryGet(string code, [MaybeNullWhen(false)] out LocalAuthority authority) => ByCode.TryGetValue(code, out authority);
 
+    /// <summary>For codes that were kept: of an authority, or of a school group in the place of all.</summary>
+    /// <param name="among">Where the school group is.</param>
+    /// <returns>Null where it is neither.</returns>
+    public static LocalAuthority? Find(string code, IEnumerable<LocalAuthority> among) => TryGet(code, out var authority) ? authority : among.FirstOrDefault(place => place.Code == code);
+
     public static IEnumerable<LocalAuthority> In(Region region) => All.Where(authority => authority.Region == region);
 
     private static IEnumerable<LocalAuthority> Read()

@@ -49,7 +49,7 @@ public sealed record Round(string Id, RoundDefinition Definition, DateTimeOffset
     public Scope ScopeOf(LocalAuthority authority) => Definition.Trust is null ? Scope.Of(authority) : Whole;
 
     /// <returns>The scope by the name that it has in this round; null where there is none such in it.</returns>
-    public Scope? Find(Scope scope) => Definition.Trust is null ? (scope.IsTrust ? null : scope) : scope == Whole ? Whole : null;
+    public Scope? Find(Scope scope) => !Definition.Has(scope) ? null : scope.IsTrust ? Whole : scope;
 
     public IEnumerable<ReportedCounts> ReportedFor(Scope scope) => Definition.Reported.Where(reported => reported.Scope == scope.Id);
 }
@@ -80,6 +80,9 @@ public sealed record RoundDefinition
 
     /// <summary>The school group whose own round it is: then its figures are of that group as one, and of no authority, region or of England. Null of all other rounds.</summary>
     public Trust? Trust { get; init; }
+
+    /// <summary>Whether there are figures of a scope in the round.</summary>
+    public bool Has(Scope scope) => Trust is null ? !scope.IsTrust : scope == Scope.Of(Trust);
 
     /// <summary>Into how many partitions each authority's responses are spread; more than 1 only for an authority with many hundreds of schools.</summary>
     public int Buckets { get; init; } = 1;

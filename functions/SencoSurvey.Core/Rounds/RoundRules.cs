@@ -28,7 +28,7 @@ public static partial class RoundRules
         errors.Unless(round.PreviousRound is null || Id().IsMatch(round.PreviousRound), "previousRound", "Must be a round's id: 1 to 40 of a-z, 0-9 and '-'.");
         errors.Unless(round.Buckets is >= 1 and <= MostBuckets, "buckets", $"Must be a whole number from 1 to {MostBuckets}.");
         if (round.Trust is { } trust) CheckTrust(trust, round.Access, errors);
-        CheckReported(round.Reported, round.Trust, errors);
+        CheckReported(round, errors);
         return errors;
     }
 
@@ -42,8 +42,9 @@ public static partial class RoundRules
     /// <summary>It would turn a mail's subject round, or head a page with nothing.</summary>
     private static bool IsInvisible(Rune rune) => Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 
-    private static void CheckReported(IReadOnlyList<ReportedCounts>? reported, Trust? trust, Errors errors)
+    private static void CheckReported(RoundDefinition round, Errors errors)
     {
+        IReadOnlyList<ReportedCounts>? reported = round.Reported;
         errors.Unless(reported is { Count: <= 200 }, "reported", "Must be a list of at most 200 counts.");
         foreach (var (index, counts) in (reported ?? []).Index())
         {
@@ -54,7 +55,7 @@ public static partial class RoundRules
                 continue;
             }
 
-            errors.Unless(Scope.TryParse(counts.Scope, null, out var scope) && (trust is null ? !scope.IsTrust : scope == Scope.Of(trust)), $"{place}.scope", trust is null ? "Must be england, region/{code} or la/{code}." : $"Must be {Scope.Of(trust)}: the round has no other.");
+            errors.Unless(Scope.TryParse(counts.Scope, null, out var scope) && round.Has(scope), $"{place}.scope", round.Trust is { } trust ? $"Must be {Scope.Of(trust)}: the round has no other." : "Must be england, region/{code} or la/{code}.");
             errors.Unless(!string.IsNullOrWhiteSpace(counts.Question) && counts.Question.Length <= 60, $"{place}.question", "Must be an id of 1 to 60 characters.");
             errors.Unless(!string.IsNullOrWhiteSpace(counts.Label), $"{place}.label", "Must say what was counted.");
             errors.Unless(!string.IsNullOrWhiteSpace(counts.Source), $"{place}.source", "Must say where the counts were published.");

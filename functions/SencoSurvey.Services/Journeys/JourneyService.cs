@@ -81,8 +81,7 @@ public sealed class JourneyService(RoundService rounds, ResponseAccess access, R
     {
         if (visit.Sent is not { Answers: var answers }) return [];
         var round = visit.Round;
-        var near = round.ScopeOf(answers.LocalAuthority);
-        var places = (near == round.Whole ? [near] : new[] { near, round.Whole }).Select(scope => (scope.Name, Figures: publications.FindForReceiptAsync(round, scope, cancel))).ToList();
+        var places = new[] { round.ScopeOf(answers.LocalAuthority), round.Whole }.Distinct().Select(scope => (scope.Name, Figures: publications.FindForReceiptAsync(round, scope, cancel))).ToList();
         await Task.WhenAll(places.Select(place => place.Figures));
         return OwnFigures.Of(answers, [.. places.Select(place => (place.Name, place.Figures.Result))], round.Definition.MinimumBase);
     }

@@ -21,7 +21,7 @@ public sealed class ReleasedTallyStore(SurveyStorage storage)
         var released = new Dictionary<LocalAuthority, Tally>();
         foreach (var (code, counts) in Block.Of(blocks).Authorities)
         {
-            var authority = LocalAuthorities.TryGet(code, out var known) ? known : now.Keys.FirstOrDefault(place => place.Code == code) ?? throw new InvalidOperationException($"A block of {round} is of no known authority.");
+            var authority = LocalAuthorities.Find(code, now.Keys) ?? throw new InvalidOperationException($"A block of {round} is of no known authority.");
             released[authority] = counted.GetValueOrDefault(authority) == counts ? now[authority] : await ReadAsync(round, questionnaire, code, counts, cancel);
         }
 

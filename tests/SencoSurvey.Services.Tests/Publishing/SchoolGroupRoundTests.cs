@@ -1,9 +1,6 @@
-using System.Text.Json;
-using SencoSurvey.Core;
 using SencoSurvey.Core.Geography;
 using SencoSurvey.Core.Publications;
 using SencoSurvey.Core.Rounds;
-using SencoSurvey.Services.Invitations;
 using SencoSurvey.Services.Journeys;
 using SencoSurvey.Services.Populations;
 using SencoSurvey.Services.Publishing;

@@ -82,7 +82,7 @@ internal sealed class NestedGroups(Questionnaire questionnaire, DisclosureRules 
 internal sealed record GroupOfFigure(Grouping By, string Id, string? Figure, Func<Tally, FigureCounts> Counts)
 {
     /// <summary>Its place in the breakdown.</summary>
-    public uint Bit { get; } = 1u << By.Groups.Index().First(one => one.Item.Id == Id).Index;
+    public uint Bit { get; } = Nesting.Bits(By, id => id == Id);
 
     /// <summary>The key of the same figure in a group of another breakdown, or of this one.</summary>
     public string KeyIn(Grouping by, string group) => Figure is null ? FigureKeys.Group(by.Id, group) : FigureKeys.InGroup(by.Id, group, Figure);

@@ -25,6 +25,6 @@ internal sealed class NestedNewcomers(IReadOnlyList<Crossing> crossings, LooksAt
         FigureCounts[] newcomers = [.. counts.Zip(before, (one, earlier) => one - earlier)];
         return pairs.All(pair => rules.IsNobodyOrEnough(Nesting.Left(newcomers, pair.Outer, pair.Inner)));
 
-        uint ShownThen(Grouping by) => by.Groups.Index().Where(one => looks.WasShown(scope, group.KeyIn(by, one.Item.Id))).Aggregate(0u, (set, one) => set | (1u << one.Index));
+        uint ShownThen(Grouping by) => Nesting.Bits(by, id => looks.WasShown(scope, group.KeyIn(by, id)));
     }
 }

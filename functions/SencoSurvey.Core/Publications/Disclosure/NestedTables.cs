@@ -28,7 +28,7 @@ internal sealed class NestedTables(Questionnaire questionnaire, IReadOnlyList<Cr
         var between = Table(tally, one, two);
         if (between.Crossing.Rows.Id != one.Id) (other, own, one, two) = (own.Grid, own with { Grid = other }, two, one);
         var (inOne, inTwo) = (OwnOf(other, one), OwnOf(own.Grid, two));
-        var pairs = Nesting.Of(Nesting.ColumnsOfRows(between), Bits(one, inOne), Bits(two, inTwo));
+        var pairs = Nesting.Of(Nesting.ColumnsOfRows(between), Nesting.Bits(one, inOne.Contains), Nesting.Bits(two, inTwo.Contains));
         if (pairs.Count == 0) return true;
         string[] rowsOfBoth = [.. OwnOf(other, rows).Intersect(OwnOf(own.Grid, rows))];
         var (cellsOfOne, cellsOfTwo) = (Rows(tally, rows, rowsOfBoth, one, inOne, own.Indicator), Rows(tally, rows, rowsOfBoth, two, inTwo, own.Indicator));
@@ -65,8 +65,6 @@ internal sealed class NestedTables(Questionnaire questionnaire, IReadOnlyList<Cr
         var own = grid.Crossing.Rows.Id == by.Id ? grid.Rows : grid.Columns;
         return [.. by.Groups.Select(group => group.Id).Where(own.Contains)];
     }
-
-    private static uint Bits(Grouping by, string[] groups) => by.Groups.Index().Where(group => groups.Contains(group.Item.Id)).Aggregate(0u, (set, group) => set | (1u << group.Index));
 }
 
 /// <summary>Of which crossed table a figure is.</summary>

@@ -1,4 +1,5 @@
 using System.Numerics;
+using SencoSurvey.Core.Questionnaires;
 using SencoSurvey.Core.Tallies;
 
 namespace SencoSurvey.Core.Publications.Disclosure;
@@ -6,6 +7,9 @@ namespace SencoSurvey.Core.Publications.Disclosure;
 /// <summary>Which groups of one breakdown lie within groups of another one, as far as anyone answered: sets of groups, a bit each.</summary>
 internal static class Nesting
 {
+    /// <summary>Those groups of a breakdown, by id, a bit each.</summary>
+    public static uint Bits(Grouping by, Predicate<string> isIn) => by.Groups.Index().Where(group => isIn(group.Item.Id)).Aggregate(0u, (set, group) => set | (1u << group.Index));
+
     /// <summary>Of each row of a whole table, in which columns anyone is.</summary>
     /// <param name="before">The same table earlier: then, in which anyone is or was. Nobody may have come, and answers changed.</param>
     public static uint[] ColumnsOfRows(CrossTally table, CrossTally? before = null)

@@ -68,5 +68,5 @@ public sealed class Release(Questionnaire questionnaire, int minimumBase, IReadO
     private Tally Sum(IReadOnlyDictionary<LocalAuthority, Tally> tallies, IEnumerable<Block> blocks) =>
         Block.Of(blocks).Authorities.Keys.Select(Of).Where(tallies.ContainsKey).Aggregate(new Tally(questionnaire), (sum, authority) => sum.Merge(tallies[authority]));
 
-    private LocalAuthority Of(string code) => LocalAuthorities.TryGet(code, out var authority) ? authority : now.Keys.FirstOrDefault(place => place.Code == code) ?? throw new InvalidOperationException($"{code} is no authority.");
+    private LocalAuthority Of(string code) => LocalAuthorities.Find(code, now.Keys) ?? throw new InvalidOperationException($"{code} is no authority.");
 }

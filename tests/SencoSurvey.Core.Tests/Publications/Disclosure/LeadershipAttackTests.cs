@@ -1,9 +1,7 @@
 using SencoSurvey.Core.Answers;
-using SencoSurvey.Core.Geography;
 using SencoSurvey.Core.Publications;
-using SencoSurvey.Core.Publications.Disclosure;
-using SencoSurvey.Core.Rounds;
 using SencoSurvey.Core.Tallies;
+using SencoSurvey.Core.Tests.Publications.Comparisons;
 
 namespace SencoSurvey.Core.Tests.Publications.Disclosure;
 
@@ -17,8 +15,6 @@ public sealed class LeadershipAttackTests
 
     /// <summary>So that they are enough when they are first seen, and few who come later.</summary>
     private const int OftenOnTeam = 15;
-
-    private static readonly Scope Place = Scope.Parse("la/813");
 
     [Fact]
     public void Nobody_or_ten_are_on_the_team_without_a_post() => NothingIsFound(seed =>
@@ -41,11 +37,8 @@ public sealed class LeadershipAttackTests
     public void Nor_among_those_who_came_since_the_groups_were_seen() => NothingIsFound(seed =>
     {
         var (sencos, seen) = (Sencos(seed, answers: 240, OftenOnTeam).ToList(), 200);
-        var (then, now) = (TallyOf(sencos.Take(seen)), TallyOf(sencos));
-        var shownThen = DisclosurePlan.Of(Example.Workload, 10, 3, new ScopeTree(Place, then, [])).ShownIn(Place);
-        var earlier = new Earlier(new Dictionary<string, IReadOnlySet<string>>(), new Dictionary<string, IReadOnlySet<string>>(), new SeenDetails(new Dictionary<string, IReadOnlySet<string>> { [Place.Id] = shownThen }, new ScopeTree(Place, then, [])));
-        var shownNow = DisclosurePlan.Of(Example.Workload, 10, 3, new ScopeTree(Place, now, []), earlier, final: true).ShownIn(Place);
-        return FewBetween(id => shownThen.Contains(id) && shownNow.Contains(id), [.. sencos.Skip(seen)]);
+        var looks = TwoLooks.At(TallyOf(sencos.Take(seen)), TallyOf(sencos));
+        return FewBetween(looks.ShowBoth, [.. sencos.Skip(seen)]);
     });
 
     [Fact]
@@ -77,7 +70,7 @@ public sealed class LeadershipAttackTests
     {
         var roles = Parts(["roles=leader", "roles=teacher", "roles=sencoOnly"], isShown, sencos);
         var team = Parts(["seniorLeadershipTeam=yes", "seniorLeadershipTeam=no"], isShown, sencos);
-        return Unions(roles).SelectMany(role => Unions(team).SelectMany(part => new[] { (Around: role, Inside: part), (Around: part, Inside: role) }))
+        return Unions.Of(roles).SelectMany(role => Unions.Of(team).SelectMany(part => new[] { (Around: role, Inside: part), (Around: part, Inside: role) }))
             .Count(pair => pair.Inside.Count > 0 && pair.Inside.IsSubsetOf(pair.Around) && pair.Around.Count - pair.Inside.Count is > 0 and < 10);
     }
 
@@ -94,13 +87,9 @@ public sealed class LeadershipAttackTests
         HashSet<int> Of(Predicate<Senco> isIn) => [.. sencos.Index().Where(senco => isIn(senco.Item)).Select(senco => senco.Index)];
     }
 
-    private static IEnumerable<HashSet<int>> Unions(List<HashSet<int>> parts) =>
-        Enumerable.Range(1, (1 << parts.Count) - 1).Select(set => parts.Where((_, place) => (set >> place) % 2 == 1).SelectMany(part => part).ToHashSet());
-
     private static bool IsIn(Senco senco, string id) => id == $"roles={senco.Role}" || id == $"seniorLeadershipTeam={(senco.IsOnTeam ? "yes" : "no")}";
 
-    private static Publication Publish(List<Senco> sencos) =>
-        PublicationBuilder.Publish(new Round("workload", SamplePublications.Round), Example.Workload, Place, TallyOf(sencos), DateTimeOffset.UnixEpoch, final: true);
+    private static Publication Publish(List<Senco> sencos) => Schools.Publish(null, sencos.Select(Answers));
 
     private static Tally TallyOf(IEnumerable<Senco> sencos) => Tally.Of(Example.Workload, sencos.Select(Answers));
 

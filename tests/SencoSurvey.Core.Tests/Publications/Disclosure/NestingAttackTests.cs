@@ -1,4 +1,3 @@
-using SencoSurvey.Core.Geography;
 using SencoSurvey.Core.Publications;
 using SencoSurvey.Core.Publications.Disclosure;
 using SencoSurvey.Core.Tallies;
@@ -50,14 +49,10 @@ public sealed class NestingAttackTests
     [InlineData(11, true)]
     public void Nor_are_the_answers_of_few_told_that_changed_between_two_looks(int changed, bool shown)
     {
-        var (then, now) = (TallyOf(before: true), TallyOf(before: false));
-        var place = Scope.Parse("la/813");
-        var seen = DisclosurePlan.Of(Example.Workload, 10, 3, new ScopeTree(place, then, [])).ShownIn(place);
-        var earlier = new Earlier(new Dictionary<string, IReadOnlySet<string>>(), new Dictionary<string, IReadOnlySet<string>>(), new SeenDetails(new Dictionary<string, IReadOnlySet<string>> { [place.Id] = seen }, new ScopeTree(place, then, [])));
-        var again = DisclosurePlan.Of(Example.Workload, 10, 3, new ScopeTree(place, now, []), earlier, final: true).ShownIn(place);
+        var looks = TwoLooks.At(TallyOf(before: true), TallyOf(before: false));
         var (kind, size) = (FigureKeys.InGroup("phase", "secondary", "indicator:belowMinimumTime"), FigureKeys.InGroup("schoolPupils", "over1000", "indicator:belowMinimumTime"));
-        Assert.True(seen.Contains(kind) && seen.Contains(size));
-        Assert.Equal(shown, again.Contains(kind) && again.Contains(size));
+        Assert.True(looks.Then.Contains(kind) && looks.Then.Contains(size));
+        Assert.Equal(shown, looks.Now.Contains(kind) && looks.Now.Contains(size));
 
         Tally TallyOf(bool before) => Tally.Of(Example.Workload, new (string Kind, int Pupils, int Give, int Later)[] { ("primary", 300, 40, 0), ("primary", 700, 11, 11), ("secondary", 1200, 20, 11), ("secondary", 800, 11, changed) }
             .SelectMany(group => Enumerable.Range(0, group.Give + group.Later).Select(number => Example.Read(
@@ -88,7 +83,7 @@ public sealed class NestingAttackTests
         var breakdowns = Comparisons.Schools.Publish(null, responses).Breakdowns!;
         var kinds = Parts(breakdowns["phase"], Kinds, school => school.Kind);
         var sizes = Parts(breakdowns["schoolPupils"], [.. Sizes.Select(size => size.Id)], school => school.Size);
-        return from kind in Unions(kinds) from size in Unions(sizes) where isFound(kind, size) select $"{kind.Count} and {size.Count}";
+        return from kind in Unions.Of(kinds) from size in Unions.Of(sizes) where isFound(kind, size) select $"{kind.Count} and {size.Count}";
 
         List<HashSet<int>> Parts(Breakdown breakdown, string[] ids, Func<School, string> of)
         {
@@ -98,9 +93,6 @@ public sealed class NestingAttackTests
 
         HashSet<int> Of(Predicate<School> isIn) => [.. schools.Index().Where(school => isIn(school.Item)).Select(school => school.Index)];
     }
-
-    private static IEnumerable<HashSet<int>> Unions(List<HashSet<int>> parts) =>
-        Enumerable.Range(1, (1 << parts.Count) - 1).Select(set => parts.Where((_, place) => (set >> place) % 2 == 1).SelectMany(part => part).ToHashSet());
 
     /// <summary>Primary schools are small, and secondary schools large, but for a few.</summary>
     private static IEnumerable<School> Schools(int seed)
